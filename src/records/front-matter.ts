@@ -1,0 +1,122 @@
+import matter from 'gray-matter'
+import { type Document, isMap, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml'
+import type { FieldPath } from './plan.ts'
+import type { Problem } from './problem.ts'
+
+/** A record's text taken apart. `from`, `to` and `body` are offsets into `text`; without front matter `from` equals `to`. */
+export type FrontMatter = {
+  path: string
+  text: string
+  /** Where the YAML begins and ends (the closing fence is not part of it). A `.yaml` file is YAML from end to end. */
+  from: number
+  to: number
+  /** Where the running text begins; for a `.yaml` file the end of the text. */
+  body: number
+  document: Document
+  data: Record<string, unknown>
+  problems: Problem[]
+}
+
+const opening = /^\uFEFF?---[ \t]*\r?\n/
+const closing = /^---[ \t]*(?:\r?\n|$(?![\s\S]))/m
+
+/** Reads the front matter of a Markdown record, or a whole YAML file. Never throws: what is wrong is in `problems`, with its place. */
+export function readFrontMatter(path: string, text: string): FrontMatter {
+  const bom = text.startsWith('\uFEFF') ? 1 : 0
+  if (/\.ya?ml$/i.test(path)) return take(path, text, { from: bom, to: text.length, body: text.length })
+
+  const head = opening.exec(text)
+  if (!head) return take(path, text, { from: bom, to: bom, body: bom })
+
+  const rest = text.slice(head[0].length)
+  const end = closing.exec(rest)
+  if (!end) {
+    const problem = { path, line: 1, column: 1, message: 'The front matter is not closed.', expected: 'a line of --- after the last key' }
+    return { ...take(path, text, { from: bom, to: bom, body: bom }), problems: [{ ...problem, severity: 'error' }] }
+  }
+  return take(path, text, { from: bom + 3, to: head[0].length + end.index, body: head[0].length + end.index + end[0].length })
+}
+
+function take(path: string, text: string, { from, to, body }: { from: number; to: number; body: number }): FrontMatter {
+  const lines = new LineCounter()
+  const yaml = text.slice(from, to)
+  const document = parse(path, yaml, lines)
+  const place = (offset: number) => {
+    const { line, col } = lines.linePos(offset)
+    const skipped = text.slice(0, from).split('\n').length - 1
+    return { line: line + skipped, column: line === 1 && skipped === 0 ? col + from : col }
+  }
+  const problems: Problem[] = [...document.errors, ...document.warnings].map((error) => ({
+    path,
+    ...place(Math.min(error.pos[0], yaml.length)),
+    message: say(error.message),
+    ...(error.code === 'DUPLICATE_KEY' ? { expected: 'each key once' } : {}),
+    severity: error.name === 'YAMLParseError' ? 'error' : 'warning',
+  }))
+  const contents = document.contents
+  if (contents && !isMap(contents) && !(isScalar(contents) && contents.value === null))
+    problems.push({
+      path,
+      ...place(contents.range?.[0] ?? 0),
+      message: 'The front matter is not a list of keys and values.',
+      expected: 'lines such as `name: Acme`',
+      severity: 'error',
+    })
+  if (document.errors.length === 0) problems.push(...tooLongNumbers(document, path, place))
+  return { path, text, from, to, body, document, data: document.errors.length === 0 ? dataOf(document, path, problems) : {}, problems }
+}
+
+/** gray-matter splits Markdown; its cache, its YAML 1.1 and its code-running engines stay shut (style.md, trap 1 and 2). */
+function parse(path: string, yaml: string, lineCounter: LineCounter): Document {
+  const read = (source: string) => parseDocument(source, { keepSourceTokens: true, lineCounter, version: '1.2', logLevel: 'silent' })
+  if (/\.ya?ml$/i.test(path) || yaml.trim() === '') return read(yaml)
+  let document: Document | undefined
+  const engine = {
+    parse: (taken: string) => {
+      document = read(yaml.startsWith(taken) ? yaml : taken)
+      return {}
+    },
+    stringify: () => '',
+  }
+  matter(`---${yaml}---\n`, { language: 'yaml', engines: { yaml: engine } })
+  return document ?? read(yaml)
+}
+
+const say = (message: string) => `${message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '')}.`
+
+function dataOf(document: Document, path: string, problems: Problem[]): Record<string, unknown> {
+  if (!isMap(document.contents)) return {}
+  try {
+    return document.toJS({ maxAliasCount: 100 }) as Record<string, unknown>
+  } catch (cause) {
+    problems.push({ path, line: 1, column: 1, message: say((cause as Error).message), expected: 'anchors that exist', severity: 'error' })
+    return {}
+  }
+}
+
+function tooLongNumbers(document: Document, path: string, place: (offset: number) => { line: number; column: number }): Problem[] {
+  const found: Problem[] = []
+  visit(document, {
+    Scalar(_, node) {
+      if (typeof node.value !== 'number' || !Number.isInteger(node.value) || Number.isSafeInteger(node.value)) return
+      const message = `${node.source ?? node.value} is too long for a number and would lose digits.`
+      found.push({ path, ...place(node.range?.[0] ?? 0), message, expected: `"${node.source}", in quotes`, severity: 'warning' })
+    },
+  })
+  return found
+}
+
+/** Line and column (from 1) of an offset into the whole text. */
+export function placeOf(text: string, offset: number): { line: number; column: number } {
+  const before = text.slice(0, offset)
+  return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') }
+}
+
+/** Where a field's value stands in the file; where its nearest parent stands when the field is absent. */
+export function fieldPlace(sheet: FrontMatter, field: FieldPath): { line: number; column: number } {
+  for (let depth = field.length; depth > 0; depth--) {
+    const node = sheet.document.getIn(field.slice(0, depth), true) as Node | undefined
+    if (node?.range) return placeOf(sheet.text, sheet.from + node.range[0])
+  }
+  return placeOf(sheet.text, sheet.from === sheet.to ? 0 : sheet.from + (sheet.text[sheet.from] === '\n' ? 1 : 0))
+}

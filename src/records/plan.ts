@@ -1,0 +1,16 @@
+/** Where a value stands in a record's front matter: `['amount']`, `['meddpicc', 'champion']`. */
+export type FieldPath = readonly string[]
+
+/** One change to one file. `from` is the hash of the text that was read (see workspace/read): nobody else's save is overwritten. */
+export type Edit =
+  | { do: 'set'; path: string; from: string; field: FieldPath; value: unknown }
+  | { do: 'add'; path: string; from: string; field: FieldPath; value: unknown }
+  | { do: 'remove'; path: string; from: string; field: FieldPath; value?: unknown }
+  | { do: 'append'; path: string; from: string; text: string }
+  | { do: 'replace'; path: string; from: string; text: string }
+  | { do: 'create'; path: string; text: string }
+  | { do: 'move'; path: string; from: string; to: string }
+  | { do: 'delete'; path: string; from: string }
+
+/** What an action decided: the edits, the sentence that becomes the commit's subject, and why. Deciding it changed nothing. */
+export type Plan = { subject: string; edits: Edit[]; because?: string }
