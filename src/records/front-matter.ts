@@ -1,5 +1,6 @@
 import matter from 'gray-matter'
-import { type Document, isMap, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml'
+import { type Alias, type Document, isMap, isScalar, LineCounter, parseDocument, visit } from 'yaml'
+import { nodeAt } from './entry.ts'
 import type { FieldPath } from './plan.ts'
 import type { Problem } from './problem.ts'
 
@@ -16,6 +17,8 @@ export type FrontMatter = {
   data: Record<string, unknown>
   problems: Problem[]
 }
+
+type Place = (offset: number) => { line: number; column: number }
 
 const opening = /^\uFEFF?---[ \t]*\r?\n/
 const closing = /^---[ \t]*(?:\r?\n|$(?![\s\S]))/m
@@ -63,12 +66,16 @@ function take(path: string, text: string, { from, to, body }: { from: number; to
       severity: 'error',
     })
   if (document.errors.length === 0) problems.push(...tooLongNumbers(document, path, place))
-  return { path, text, from, to, body, document, data: document.errors.length === 0 ? dataOf(document, path, problems) : {}, problems }
+  return { path, text, from, to, body, document, data: document.errors.length === 0 ? dataOf(document, path, place, problems) : {}, problems }
 }
+
+/** `2026` and `"2026"` are one key once they are data. */
+const uniqueKeys = (one: unknown, other: unknown) =>
+  one === other || (isScalar(one) && isScalar(other) && String(one.value) === String(other.value))
 
 /** gray-matter splits Markdown; its cache, its YAML 1.1 and its code-running engines stay shut (style.md, trap 1 and 2). */
 function parse(path: string, yaml: string, lineCounter: LineCounter): Document {
-  const read = (source: string) => parseDocument(source, { keepSourceTokens: true, lineCounter, version: '1.2', logLevel: 'silent' })
+  const read = (source: string) => parseDocument(source, { keepSourceTokens: true, lineCounter, version: '1.2', logLevel: 'silent', uniqueKeys })
   if (/\.ya?ml$/i.test(path) || yaml.trim() === '') return read(yaml)
   let document: Document | undefined
   const engine = {
@@ -84,17 +91,35 @@ function parse(path: string, yaml: string, lineCounter: LineCounter): Document {
 
 const say = (message: string) => `${message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '')}.`
 
-function dataOf(document: Document, path: string, problems: Problem[]): Record<string, unknown> {
+function dataOf(document: Document, path: string, place: Place, problems: Problem[]): Record<string, unknown> {
   if (!isMap(document.contents)) return {}
+  const lost = lostAlias(document)
+  if (lost) {
+    const message = `\`*${lost.source}\` repeats something that is not named above it.`
+    problems.push({ path, ...place(lost.range![0]), message, expected: `\`&${lost.source}\` before the value to repeat`, severity: 'error' })
+    return {}
+  }
   try {
     return document.toJS({ maxAliasCount: 100 }) as Record<string, unknown>
   } catch (cause) {
-    problems.push({ path, line: 1, column: 1, message: say((cause as Error).message), expected: 'anchors that exist', severity: 'error' })
+    problems.push({ path, line: 1, column: 1, message: say((cause as Error).message), expected: 'a hundred repetitions (`*name`) at most', severity: 'error' })
     return {}
   }
 }
 
-function tooLongNumbers(document: Document, path: string, place: (offset: number) => { line: number; column: number }): Problem[] {
+function lostAlias(document: Document): Alias | undefined {
+  let lost: Alias | undefined
+  visit(document, {
+    Alias(_, alias) {
+      if (alias.resolve(document)) return undefined
+      lost = alias
+      return visit.BREAK
+    },
+  })
+  return lost
+}
+
+function tooLongNumbers(document: Document, path: string, place: Place): Problem[] {
   const found: Problem[] = []
   visit(document, {
     Scalar(_, node) {
@@ -115,8 +140,9 @@ export function placeOf(text: string, offset: number): { line: number; column: n
 /** Where a field's value stands in the file; where its nearest parent stands when the field is absent. */
 export function fieldPlace(sheet: FrontMatter, field: FieldPath): { line: number; column: number } {
   for (let depth = field.length; depth > 0; depth--) {
-    const node = sheet.document.getIn(field.slice(0, depth), true) as Node | undefined
+    const node = nodeAt(sheet.document, field.slice(0, depth))
     if (node?.range) return placeOf(sheet.text, sheet.from + node.range[0])
   }
-  return placeOf(sheet.text, sheet.from === sheet.to ? 0 : sheet.from + (sheet.text[sheet.from] === '\n' ? 1 : 0))
+  const fence = /^[ \t]*\r?\n/.exec(sheet.text.slice(sheet.from, sheet.to))?.[0].length ?? 0
+  return placeOf(sheet.text, sheet.from === sheet.to ? 0 : sheet.from + fence)
 }

@@ -11,6 +11,14 @@ export type Edit =
   | { do: 'create'; path: string; text: string }
   | { do: 'move'; path: string; from: string; to: string }
   | { do: 'delete'; path: string; from: string }
+  /** The file stays as the user saved it; only the commit takes it. */
+  | { do: 'keep'; path: string }
 
 /** What an action decided: the edits, the sentence that becomes the commit's subject, and why. Deciding it changed nothing. */
-export type Plan = { subject: string; edits: Edit[]; because?: string }
+export type Plan = {
+  subject: string
+  edits: Edit[]
+  because?: string
+  /** The commit this plan takes back, when it is the tip and nobody else has it yet (undo). */
+  back?: string
+}

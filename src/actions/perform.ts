@@ -1,0 +1,73 @@
+import type { z } from 'zod'
+import { Failure } from '../failure.ts'
+import type { Session } from '../session/open.ts'
+import type { Waiting } from '../workspace/git/pending.ts'
+import { exclusively } from '../workspace/lock.ts'
+import { apply, preview } from '../workspace/write/apply.ts'
+import type { FileChange } from '../workspace/write/journal.ts'
+import { recover, recoverIfIdle } from '../workspace/write/recover.ts'
+import type { Asking, Changing, Decision } from './action.ts'
+
+/** How an answer was asked for. */
+export type How = {
+  /** Show what would change, change nothing. */
+  dryRun?: boolean
+  /** Whoever asks has already said yes to questions. */
+  yes?: boolean
+  /** Asks a person; absent where there is none. */
+  confirm?: (question: string) => Promise<boolean>
+}
+
+/** What every change answers, besides its own words. */
+export type Changed = { path: string; commit: string | null; unchanged?: true; pending?: Waiting[]; preview?: FileChange[] }
+
+/** The one way anything is asked: the input is checked, unfinished work is finished, then it runs. */
+export async function ask<I extends z.ZodObject, O>(action: Asking<I, O>, input: unknown, session: Session): Promise<O> {
+  const checked = check(action, input)
+  if (action.effect === 'read') await recoverIfIdle(session.place())
+  return action.run(checked, session)
+}
+
+/** The one way anything in the tree changes: decide and do under one lock, so that no other dossier comes in between. */
+export async function perform<I extends z.ZodObject, O extends object>(
+  action: Changing<I, O>,
+  input: unknown,
+  session: Session,
+  how: How = {},
+): Promise<O & Changed> {
+  const checked = check(action, input)
+  const place = session.place()
+  const done = await exclusively(place, async () => {
+    await recover(place)
+    const decision = await action.decide(checked, session)
+    if (how.dryRun) return { decision, preview: preview(place, decision.plan) }
+    if (decision.asks && !how.yes) return { decision }
+    return { decision, written: await apply(place, decision.plan, await by(action.name, session)) }
+  })
+  const { decision } = done
+  const path = pathOf(decision)
+  if (done.preview) return { ...decision.answer, path, commit: null, preview: done.preview }
+  if (!done.written) return perform(action, input, session, { ...how, yes: await agreed(decision.asks!, how) })
+  const { commit, unchanged, pending } = done.written
+  return { ...decision.answer, path, commit, ...(unchanged && { unchanged }), ...(pending && { pending }) }
+}
+
+async function agreed(question: string, { confirm }: How): Promise<true> {
+  if (await confirm?.(question)) return true
+  throw new Failure(confirm ? 'Nothing was written.' : question, { hint: '--yes says yes', exitCode: 2 })
+}
+
+async function by(action: string, session: Session) {
+  const actor = (await session.me()) ?? (await session.gitName())
+  const manual = session.settings().commit === 'manual'
+  return { id: session.newId(), action, actor, because: `asked by ${actor}`, now: session.now(), manual }
+}
+
+const pathOf = ({ plan, answer }: Decision<object>) => ('path' in answer ? String(answer.path) : (plan.edits[0]?.path ?? ''))
+
+function check<I extends z.ZodObject>({ input: schema, name }: { input: I; name: string }, input: unknown): z.infer<I> {
+  const checked = schema.safeParse(input)
+  if (checked.success) return checked.data
+  const said = checked.error.issues.map(({ path, message }) => (path.length > 0 ? `${path.join('.')}: ${message}` : message))
+  throw new Failure(`${said.join('; ')}.`, { hint: `dossier ${name} --help`, exitCode: 2 })
+}

@@ -1,0 +1,23 @@
+import { applyEdits } from '../../records/apply-edits.ts'
+import { readFrontMatter } from '../../records/front-matter.ts'
+import type { FieldEdit } from '../../records/field-values.ts'
+import type { Edit, FieldPath, Plan } from '../../records/plan.ts'
+import { sayFieldChange } from '../../records/say-value.ts'
+import type { Kept } from '../../workspace/records.ts'
+
+/** Decides a change of some fields of one record; the subject says each field's old and new value. */
+export function planSet(record: Kept, called: string, edits: FieldEdit[]): { plan: Plan; said: string } {
+  const from = record.sha
+  const planned = edits.map((edit): Edit => ({ ...edit, path: record.path, from, value: edit.value }))
+  const before = record.read.sheet.data
+  const after = readFrontMatter(record.path, applyEdits(record.path, record.text, planned) ?? '').data
+  const changes = [...new Set(edits.map(({ field }) => field.join('.')))].flatMap((name) => {
+    const [was, is] = [valueAt(before, name.split('.')), valueAt(after, name.split('.'))]
+    return JSON.stringify(was) === JSON.stringify(is) ? [] : [sayFieldChange(name, was, is)]
+  })
+  const said = `${called}: ${changes.join(', ')}`
+  return { plan: { subject: said, edits: planned }, said }
+}
+
+const valueAt = (data: unknown, field: FieldPath) =>
+  field.reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], data)

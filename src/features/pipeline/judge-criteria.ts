@@ -1,0 +1,19 @@
+import { compileCondition } from '../../records/condition/compile.ts'
+import { evaluate } from '../../records/condition/evaluate.ts'
+import type { Names } from '../../records/condition/names.ts'
+import type { Scope } from '../../records/condition/step.ts'
+import type { Workflow } from '../../records/workflow.ts'
+
+/** A criterion of a stage that a record does not meet, and why. */
+export type Unmet = { criterion: string; because: string }
+
+/** Which of a stage's criteria do not hold. One that cannot be read counts as unmet and says what is wrong with it. */
+export function judgeCriteria(criteria: readonly string[], about: Workflow['about'], names: Names, scope: Scope): Unmet[] {
+  return criteria.flatMap((criterion) => {
+    const { condition, problems } = compileCondition(criterion, { about, names, clock: 'rule' })
+    if (!condition) return [{ criterion, because: problems.map(({ message }) => message).join(' ') }]
+    const { holds, noData } = evaluate(condition, scope)
+    if (holds) return []
+    return [{ criterion, because: noData?.length ? `no data: ${noData.join(', ')}` : 'it does not hold' }]
+  })
+}

@@ -1,0 +1,70 @@
+import type { z } from 'zod'
+import { Activity } from './activity.ts'
+import { Contact } from './contact.ts'
+import { Customer } from './customer.ts'
+import { Deal } from './deal.ts'
+import { DocumentMeta } from './document.ts'
+import { TeamFields } from './fields.ts'
+import { Person } from './person.ts'
+import { Prospect } from './prospect.ts'
+import { Quotas } from './quotas.ts'
+import { Rates } from './rates.ts'
+import { Territories } from './territories.ts'
+import { Workflow } from './workflow.ts'
+import { WorkspaceSettings } from './workspace-settings.ts'
+
+type Kind = { plural: string; title: string; format: 'markdown' | 'yaml'; schema: z.ZodObject }
+
+/** Every kind of file that is a record: its plural, its title for people, how it is written, and its schema. */
+export const kinds = {
+  customer: { plural: 'customers', title: 'Customer', format: 'markdown', schema: Customer },
+  contact: { plural: 'contacts', title: 'Contact', format: 'markdown', schema: Contact },
+  deal: { plural: 'deals', title: 'Deal', format: 'markdown', schema: Deal },
+  activity: { plural: 'activities', title: 'Activity', format: 'markdown', schema: Activity },
+  document: { plural: 'documents', title: 'Document', format: 'yaml', schema: DocumentMeta },
+  prospect: { plural: 'prospects', title: 'Prospect', format: 'yaml', schema: Prospect },
+  workflow: { plural: 'workflows', title: 'Workflow', format: 'yaml', schema: Workflow },
+  person: { plural: 'people', title: 'Person', format: 'yaml', schema: Person },
+  territories: { plural: 'territories', title: 'Territories', format: 'yaml', schema: Territories },
+  quotas: { plural: 'quotas', title: 'Quotas', format: 'yaml', schema: Quotas },
+  rates: { plural: 'rates', title: 'Exchange rates', format: 'yaml', schema: Rates },
+  workspace: { plural: 'workspaces', title: 'Workspace', format: 'yaml', schema: WorkspaceSettings },
+  fields: { plural: 'fields', title: "The team's own fields", format: 'yaml', schema: TeamFields },
+} as const satisfies Record<string, Kind>
+
+export type KindName = keyof typeof kinds
+
+/** The type of a record's value by its kind: `RecordOf['deal']` is `Deal`. */
+export type RecordOf = { [K in KindName]: z.infer<(typeof kinds)[K]['schema']> }
+
+export const kindNames = Object.keys(kinds) as KindName[]
+
+const reserved = '(?:templates|workflows|prospects|_unassigned)'
+const folder = `customers/(?!${reserved}/)[^/]+`
+const owner = 'customers/(?!(?:templates|workflows|prospects)/)[^/]+'
+
+/** Where each kind lies. The order decides nothing: no path fits two. The first group is the slug. */
+const places: Record<KindName, RegExp> = {
+  customer: new RegExp(`^customers/(?!${reserved}/)([^/]+)/customer\\.md$`),
+  contact: new RegExp(`^${owner}/contacts/([^/]+)\\.md$`),
+  deal: new RegExp(`^${owner}/deals/([^/]+)\\.md$`),
+  activity: new RegExp(`^${owner}/activities/([^/]+)\\.md$`),
+  document: new RegExp(`^${folder}/documents/(?!context/)(?:.+/)?([^/]+)\\.meta\\.yaml$`),
+  prospect: /^customers\/prospects\/[0-9a-f]{2}\/([^/]+)\.yaml$/,
+  workflow: /^customers\/workflows\/([^/]+)\.yaml$/,
+  person: /^workspace-setup\/people\/([^/]+)\.yaml$/,
+  territories: /^workspace-setup\/(territories)\.yaml$/,
+  quotas: /^workspace-setup\/quotas\/([^/]+)\.yaml$/,
+  rates: /^workspace-setup\/(rates)\.yaml$/,
+  workspace: /^workspace-setup\/(workspace)\.yaml$/,
+  fields: /^workspace-setup\/(fields)\.yaml$/,
+}
+
+/** What kind of record lies at a path (from the workspace's root, with `/`); undefined for any other file. */
+export const kindOf = (path: string): KindName | undefined => kindNames.find((kind) => places[kind].test(path))
+
+/** The slug in a record's path: the folder of a customer, else the name of the file without its ending. */
+export function slugInPath(path: string): string {
+  const kind = kindOf(path)
+  return (kind && places[kind].exec(path)?.[1]) ?? path.replace(/^.*\//, '').replace(/\.(?:meta\.yaml|ya?ml|md)$/, '')
+}

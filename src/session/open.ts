@@ -1,0 +1,84 @@
+import { randomBytes, randomUUID, createHash } from 'node:crypto'
+import { Failure } from '../failure.ts'
+import { dayIn, instantOf } from '../records/calendar.ts'
+import type { WorkspaceSettings } from '../records/workspace-settings.ts'
+import { needIdentity, readConfig } from '../workspace/git/identity.ts'
+import { findPlace, hasPlace, type Place } from '../workspace/place.ts'
+import { type People, readPeople } from '../workspace/people.ts'
+import { readSettings } from '../workspace/settings.ts'
+import { findMe } from './me.ts'
+
+/** One run of the program: where it stands, who asks, what time it is. Nothing is read before it is asked for. */
+export type Session = {
+  cwd: string
+  place(): Place
+  /** Where `init` may make a place: the environment goes with it. */
+  env: Place['env']
+  settings(): WorkspaceSettings
+  people(): People
+  now(): Date
+  /** What replaced the clock, when something did: DOSSIER_NOW or the workspace's `now:`. */
+  clock(): 'system' | 'DOSSIER_NOW' | 'workspace'
+  /** The slug of the person who asks; undefined when nobody is known by the settings of this clone. */
+  me(): Promise<string | undefined>
+  /** The same, for actions that cannot do without. Throws a Failure naming the people who exist. */
+  needMe(): Promise<string>
+  /** Whom git names, for those who are nobody of the team: `Ada Byron <ada@example.com>`. */
+  gitName(): Promise<string>
+  /** The time zone of the person who asks, else the workspace's. */
+  zone(): Promise<string>
+  today(): Promise<string>
+  /** A new name for something only this machine sees. */
+  newId(): string
+  /** Four letters that keep apart what two people name at once; by DOSSIER_SEED always the same for the same thing. */
+  ending(of: string): string
+  /** The program a person edits text with. */
+  editor(): string | undefined
+}
+
+type Where = { cwd?: string; env?: Place['env'] }
+
+/** Opens a session. The only place that reads the environment, the clock and chance. */
+export function openSession({ cwd = process.cwd(), env = process.env }: Where = {}): Session {
+  const place = once(() => findPlace(cwd, env))
+  const settings = once(() => readSettings(place()))
+  const people = once(() => readPeople(place()))
+  const started = Date.now()
+  const fixed = once(() => fixedNow(env['DOSSIER_NOW']) ?? (hasPlace(cwd) ? workspaceNow(settings()) : undefined))
+  const now = () => fixed() || new Date()
+  const me = once(() => findMe(place(), people(), env))
+  const zone = async () => {
+    const slug = await me()
+    return (slug && people().zoneOf(slug)) || settings().timezone
+  }
+  return {
+    cwd, env, place, settings, people, now, me, zone,
+    clock: () => (env['DOSSIER_NOW'] ? 'DOSSIER_NOW' : fixed() ? 'workspace' : 'system'),
+    needMe: async () => (await me()) ?? people().refuseUnknownMe(),
+    gitName: async () => sayIdentity(needIdentity(await readConfig(place()))),
+    today: async () => dayIn(await zone(), now()),
+    newId: () => `${started.toString(36)}-${randomUUID().slice(0, 8)}`,
+    ending: (of) => letters(env['DOSSIER_SEED'] ? createHash('sha256').update(`${env['DOSSIER_SEED']} ${of}`).digest() : randomBytes(4)),
+    editor: () => env['VISUAL'] || env['EDITOR'] || undefined,
+  }
+}
+
+function fixedNow(said: string | undefined): Date | undefined {
+  if (!said) return undefined
+  const instant = new Date(said)
+  if (!Number.isNaN(instant.getTime())) return instant
+  throw new Failure(`DOSSIER_NOW is "${said}".`, { hint: 'an instant such as 2026-11-21T10:00:00Z', exitCode: 2 })
+}
+
+/** A plain day in `now:` is noon of that day. */
+const workspaceNow = ({ now, timezone }: WorkspaceSettings) => now && instantOf(now.length === 10 ? `${now}T12:00` : now, timezone)
+
+const sayIdentity = ({ name, email }: { name: string; email: string }) => `${name} <${email}>`
+
+const alphabet = 'abcdefghijkmnpqrstuvwxyz23456789'
+const letters = (bytes: Uint8Array) => [...bytes.slice(0, 4)].map((byte) => alphabet[byte % alphabet.length]).join('')
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined
+  return () => (made ??= { value: make() }).value
+}

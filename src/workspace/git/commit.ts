@@ -1,0 +1,119 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Place } from '../place.ts'
+import { type At, type Entry, entryFolder, noteCommit, notedCommit } from '../write/journal.ts'
+import type { GitConfig } from './identity.ts'
+import { findObstacle } from './obstacle.ts'
+import { git, mustGit } from './run.ts'
+import { buildTree, tailOf } from './tree.ts'
+import { lockIndex, prepareIndex, unlockIndex } from './user-index.ts'
+
+/** What came of committing an entry: the commit (null when HEAD already says all of it), or the reason why not. */
+export type Outcome = { commit: string | null } | { reason: string }
+
+/** How often a commit is built anew because another one came first. */
+const races = 5
+
+/**
+ * Commits one entry below porcelain (design.md 5): the tree from HEAD plus our changes, hooks, signature, and the branch moved
+ * only if nobody moved it meanwhile. The user's staged and unstaged edits are neither swept in nor lost.
+ */
+export async function commitEntry(place: Place, entry: Entry, config: GitConfig, at: At): Promise<Outcome> {
+  const obstacle = findObstacle(place)
+  if (obstacle) return { reason: obstacle }
+  const branch = (await git(place, ['symbolic-ref', '-q', 'HEAD'])).out.trim()
+  if (!branch) return { reason: 'HEAD is on no branch; git switch to one' }
+
+  for (let attempt = 0; attempt < races; attempt++) {
+    const head = (await git(place, ['rev-parse', '-q', '--verify', 'HEAD^{commit}'])).out.trim() || null
+    const made = await makeCommit(place, entry, head, config, at)
+    if (!('next' in made)) return made
+    const moved = await moveBranch(place, entry, { branch, from: head, to: made.next, at })
+    if (moved === 'raced') continue
+    if (moved !== 'moved') return { reason: moved }
+    await git(place, ['hook', 'run', '--ignore-missing', 'post-commit'])
+    return { commit: entry.back ? null : made.next }
+  }
+  return { reason: 'other commits kept coming first' }
+}
+
+async function makeCommit(
+  place: Place,
+  entry: Entry,
+  head: string | null,
+  config: GitConfig,
+  at: At,
+): Promise<{ next: string } | Outcome> {
+  const before = notedCommit(place, entry.id)
+  if (before && head && (await isIn(place, before, head)) && (!entry.back || head !== entry.back)) return { commit: before }
+  if (entry.back) {
+    if (head !== entry.back) return { reason: 'another commit came after the one to take back' }
+    const next = (await mustGit(place, ['rev-parse', `${head}^`])).trim()
+    noteCommit(place, entry.id, next)
+    at('noted')
+    return { next }
+  }
+  const built = await buildTree(place, entry, head, at)
+  if ('reason' in built) return built
+  if ('nothing' in built) return { commit: null }
+  return writeCommit(place, entry, { head, tree: built.tree, env: built.env, sign: config.sign }, at)
+}
+
+async function writeCommit(
+  place: Place,
+  entry: Entry,
+  { head, tree, env, sign }: { head: string | null; tree: string; env: Record<string, string>; sign: boolean },
+  at: At,
+): Promise<{ next: string } | Outcome> {
+  const message = join(entryFolder(place, entry.id), 'message')
+  writeFileSync(message, messageOf(entry))
+  const refused = await git(place, ['hook', 'run', '--ignore-missing', 'commit-msg', '--', message], { env })
+  if (refused.code !== 0) return { reason: `the commit-msg hook refused: ${tailOf(refused.err || refused.out)}` }
+
+  const args = ['commit-tree', tree, ...(head ? ['-p', head] : []), ...(sign ? ['-S'] : []), '-F', message]
+  const { name, email } = entry.author
+  const committed = await git(place, args, {
+    env: {
+      GIT_AUTHOR_NAME: name, GIT_AUTHOR_EMAIL: email, GIT_AUTHOR_DATE: entry.date, GIT_COMMITTER_DATE: entry.date,
+      GPG_TTY: '', DISPLAY: '', WAYLAND_DISPLAY: '', SSH_ASKPASS_REQUIRE: 'never',
+    },
+  })
+  if (committed.code !== 0) return { reason: sign ? `signing failed, or would ask: ${tailOf(committed.err)}` : tailOf(committed.err) }
+  at('written')
+  const next = committed.out.trim()
+  noteCommit(place, entry.id, next)
+  at('noted')
+  return { next }
+}
+
+async function moveBranch(
+  place: Place,
+  entry: Entry,
+  { branch, from, to, at }: { branch: string; from: string | null; to: string; at: At },
+): Promise<'moved' | 'raced' | string> {
+  if (!(await lockIndex(place, entry.id)))
+    return 'another git holds the index (index.lock in the git folder); if none is running, remove that file'
+  at('locked')
+  try {
+    const putIndex = await prepareIndex(place, entry, from, to)
+    const old = from ?? '0'.repeat(to.length)
+    const moved = await git(place, ['update-ref', '-m', `dossier: ${entry.action}`, branch, to, old])
+    if (moved.code !== 0) {
+      const now = (await git(place, ['rev-parse', '-q', '--verify', branch])).out.trim()
+      return now === (from ?? '') ? tailOf(moved.err) : 'raced'
+    }
+    putIndex(at)
+    at('indexed')
+  } finally {
+    unlockIndex(place, entry.id)
+  }
+  at('unlocked')
+  return 'moved'
+}
+
+const isIn = async (place: Place, commit: string, head: string) =>
+  (await git(place, ['merge-base', '--is-ancestor', commit, head])).code === 0
+
+/** Subject, and the trailers by which every change can be traced to who did it and why. */
+const messageOf = ({ subject, action, actor, because }: Entry) =>
+  `${subject}\n\nDossier-Action: ${action}\nDossier-Actor: ${actor}\nDossier-Because: ${because.replace(/\s*\n\s*/g, ' ')}\n`

@@ -1,0 +1,53 @@
+import type { Place } from '../place.ts'
+import { git, gitPath, mustGit } from './run.ts'
+
+/** What a commit, or the user's index, holds at a path. */
+export type TreeEntry = { mode: string; sha: string }
+
+/** How many paths one git command is given at most. */
+const handful = 1_000
+
+const chunks = <T>(list: T[]) => Array.from({ length: Math.ceil(list.length / handful) }, (_, n) => list.slice(n * handful, (n + 1) * handful))
+
+/** What a commit holds at these paths (as git names them); paths it does not hold are absent. Without a commit: nothing. */
+export async function entriesAt(place: Place, commit: string | null, paths: string[]): Promise<Map<string, TreeEntry>> {
+  const found = new Map<string, TreeEntry>()
+  if (!commit) return found
+  for (const some of chunks(paths)) {
+    const out = await mustGit(place, ['ls-tree', '-r', '-z', commit, '--', ...some])
+    for (const [, mode, sha, path] of out.matchAll(/(\d+) \w+ (\w+)\t([^\0]+)\0/g)) found.set(path!, { mode: mode!, sha: sha! })
+  }
+  return found
+}
+
+/** What the user's index holds at these paths; a path in conflict has the mode of none. */
+export async function stagedEntries(place: Place, paths: string[]): Promise<Map<string, TreeEntry>> {
+  const found = new Map<string, TreeEntry>()
+  for (const some of chunks(paths)) {
+    const out = await mustGit(place, ['ls-files', '-s', '-z', '--', ...some])
+    for (const [, mode, sha, stage, path] of out.matchAll(/(\d+) (\w+) (\d)\t([^\0]+)\0/g))
+      found.set(path!, stage === '0' ? { mode: mode!, sha: sha! } : { mode: 'in conflict', sha: sha! })
+  }
+  return found
+}
+
+/** Texts of blobs by id. */
+export async function readBlobs(place: Place, ids: string[]): Promise<Map<string, string>> {
+  const texts = new Map<string, string>()
+  if (ids.length === 0) return texts
+  const { bytes } = await git(place, ['cat-file', '--batch'], { input: `${ids.join('\n')}\n` })
+  for (let at = 0; at < bytes.length; ) {
+    const end = bytes.indexOf(10, at)
+    const [id, , size] = bytes.toString('utf8', at, end).split(' ')
+    const length = Number(size)
+    texts.set(id!, bytes.toString('utf8', end + 1, end + 1 + length))
+    at = end + length + 2
+  }
+  return texts
+}
+
+/** The line by which `git update-index --index-info -z` sets or removes an entry. */
+export const indexLine = (path: string, entry: TreeEntry | undefined) =>
+  entry ? `${entry.mode} ${entry.sha}\t${path}\0` : `0 ${'0'.repeat(40)}\t${path}\0`
+
+export const gitPaths = (place: Place, paths: string[]) => paths.map((path) => gitPath(place, path))

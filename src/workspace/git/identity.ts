@@ -1,0 +1,32 @@
+import { Failure } from '../../failure.ts'
+import type { Place } from '../place.ts'
+import { git } from './run.ts'
+
+/** What git's configuration says that we go by. */
+export type GitConfig = { name?: string; email?: string; sign: boolean; me?: string; clone?: string }
+
+/** Reads all of git's settings we need in one question. */
+export async function readConfig(place: Place): Promise<GitConfig> {
+  const { out } = await git(place, ['config', '-z', '--get-regexp', '^(user\\.(name|email)|commit\\.gpgsign|dossier\\.(me|clone))$'])
+  const said = new Map(
+    out
+      .split('\0')
+      .filter(Boolean)
+      .map((entry) => [entry.slice(0, entry.indexOf('\n')).toLowerCase(), entry.slice(entry.indexOf('\n') + 1)] as const),
+  )
+  const name = place.env.GIT_AUTHOR_NAME ?? said.get('user.name')
+  const email = place.env.GIT_AUTHOR_EMAIL ?? said.get('user.email')
+  const me = said.get('dossier.me')
+  const clone = said.get('dossier.clone')
+  const sign = /^(true|yes|on|1)$/i.test(said.get('commit.gpgsign') ?? '')
+  return { sign, ...(name && { name }), ...(email && { email }), ...(me && { me }), ...(clone && { clone }) }
+}
+
+/** Every change has an author. Throws a Failure with the two lines to paste when git does not know who this is. */
+export function needIdentity({ name, email }: GitConfig): { name: string; email: string } {
+  if (name && email) return { name, email }
+  throw new Failure('Git does not know who you are, so nothing was written. Paste these two lines with your own name:', {
+    hint: 'git config --global user.name "Ada Lovelace"\n    git config --global user.email ada@example.com',
+    exitCode: 2,
+  })
+}

@@ -1,0 +1,50 @@
+import { spawn } from 'node:child_process'
+import { gitOf, type Place } from '../place.ts'
+
+/** What a git command answered. Exit codes are answers too, so nothing is thrown. */
+export type Answer = { out: string; bytes: Buffer; err: string; code: number }
+
+type How = { input?: string; env?: Record<string, string> }
+
+/** Variables by which a calling git (a hook, say) would bend our git away from the workspace. */
+const bending = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_PREFIX', 'GIT_OBJECT_DIRECTORY', 'GIT_COMMON_DIR']
+
+/** Runs one git command at the top of the repository. Paths are literal, nothing prompts, other variables pass as they are. */
+export function git(place: Place, args: string[], { input, env }: How = {}): Promise<Answer> {
+  const clean = Object.fromEntries(Object.entries(place.env).filter(([name]) => !bending.includes(name)))
+  const quiet = { LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_LITERAL_PATHSPECS: '1', GIT_EDITOR: ':' }
+  return new Promise((answer, refuse) => {
+    const child = spawn('git', args, { cwd: gitOf(place).top, env: { ...clean, ...quiet, ...env }, stdio: 'pipe' })
+    const out: Buffer[] = []
+    const err: Buffer[] = []
+    child.stdout.on('data', (chunk: Buffer) => out.push(chunk))
+    child.stderr.on('data', (chunk: Buffer) => err.push(chunk))
+    child.on('error', refuse)
+    child.stdin.on('error', () => {})
+    child.on('close', (code) => {
+      const bytes = Buffer.concat(out)
+      answer({ bytes, out: bytes.toString('utf8'), err: Buffer.concat(err).toString('utf8').trim(), code: code ?? 1 })
+    })
+    child.stdin.end(input ?? '')
+  })
+}
+
+/** Runs a git command that cannot fail for a reason the user could mend; if it does, that is our bug. */
+export async function mustGit(place: Place, args: string[], how?: How): Promise<string> {
+  const { out, err, code } = await git(place, args, how)
+  if (code !== 0) throw new Error(`git ${args.join(' ')} ended with ${code}: ${err}`)
+  return out
+}
+
+/** A record's path as git names it: from the top of the repository. */
+export const gitPath = (place: Place, path: string) => {
+  const { prefix } = gitOf(place)
+  return prefix ? `${prefix}/${path}` : path
+}
+
+/** A path of git's as the workspace names it; undefined when it lies outside the workspace. */
+export const recordPath = (place: Place, path: string) => {
+  const { prefix } = gitOf(place)
+  if (!prefix) return path
+  return path.startsWith(`${prefix}/`) ? path.slice(prefix.length + 1) : undefined
+}

@@ -1,0 +1,94 @@
+import { Failure } from '../failure.ts'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { applyEdits } from '../records/apply-edits.ts'
+import type { FieldEdit } from '../records/field-values.ts'
+import type { TeamFields } from '../records/fields.ts'
+import type { KindName, RecordOf } from '../records/kinds.ts'
+import type { Edit } from '../records/plan.ts'
+import type { Problem } from '../records/problem.ts'
+import { type ReadRecord, readRecord } from '../records/read-record.ts'
+import type { Place } from './place.ts'
+import { openSheet, readSheet } from './sheet.ts'
+import { customerIn, recordPaths } from './tree.ts'
+
+/** A record as it lies in the tree: what it says, where, and the hash a change is held against. */
+export type Kept<K extends KindName = KindName> = {
+  kind: K
+  path: string
+  slug: string
+  customer?: string
+  value: RecordOf[K]
+  body: string
+  text: string
+  sha: string
+  read: ReadRecord<K>
+}
+
+type Which = { customer?: string; team?: TeamFields | undefined }
+
+/** The records of a kind that can be used, and what is wrong with those that cannot, or not wholly. */
+export type Listing<K extends KindName> = { records: Kept<K>[]; problems: Problem[] }
+
+/** The fields a team added to the records (workspace-setup/fields.yaml); none when there is no such file. */
+export function readTeam(place: Place): TeamFields | undefined {
+  const path = 'workspace-setup/fields.yaml'
+  if (!existsSync(join(place.root, path))) return undefined
+  const read = readSheet(place, path)
+  return 'sheet' in read ? readRecord('fields', path, read.sheet.text).value : undefined
+}
+
+/** Reads all records of a kind, of one customer or of all. */
+export const listRecords = <K extends KindName>(place: Place, kind: K, { customer, team }: Which = {}): Listing<K> =>
+  readAll(place, kind, recordPaths(place, kind, customer), team)
+
+/** Reads these files as records of a kind. A bad file is a problem and hides no other. */
+export function readAll<K extends KindName>(place: Place, kind: K, paths: string[], team?: TeamFields): Listing<K> {
+  const listing: Listing<K> = { records: [], problems: [] }
+  for (const path of paths) {
+    const read = readSheet(place, path)
+    if ('problem' in read) {
+      listing.problems.push(read.problem)
+      continue
+    }
+    const record = readRecord(kind, path, read.sheet.text, team)
+    listing.problems.push(...record.problems)
+    const kept = keep(record, read.sheet.text, read.sheet.sha)
+    if (kept) listing.records.push(kept)
+  }
+  return listing
+}
+
+/** Reads the one record a command is about. Throws a Failure with line and cause when it cannot be used. */
+export function openRecord<K extends KindName>(place: Place, kind: K, path: string, team?: TeamFields): Kept<K> {
+  const sheet = openSheet(place, path)
+  const record = readRecord(kind, path, sheet.text, team)
+  return keep(record, sheet.text, sheet.sha) ?? openRedirected(place, record, team)
+}
+
+function openRedirected<K extends KindName>(place: Place, { kind, redirect, path, problems }: ReadRecord<K>, team?: TeamFields): Kept<K> {
+  if (redirect && redirect !== path) return openRecord(place, kind, redirect, team)
+  throw unusable(path, problems)
+}
+
+/** The record as it will be once fields are set; for judging a change before it is made. */
+export function asIfSet<K extends KindName>(record: Kept<K>, fields: FieldEdit[], team?: TeamFields): Kept<K> {
+  if (fields.length === 0) return record
+  const edits = fields.map((edit): Edit => ({ ...edit, path: record.path, from: record.sha, value: edit.value }))
+  const text = applyEdits(record.path, record.text, edits) ?? ''
+  return keep(readRecord(record.kind, record.path, text, team), text, record.sha) ?? record
+}
+
+function keep<K extends KindName>(read: ReadRecord<K>, text: string, sha: string): Kept<K> | undefined {
+  if (!read.value) return undefined
+  const { kind, path, slug, value, body } = read
+  const customer = customerIn(path)
+  return { kind, path, slug, ...(customer && { customer }), value, body, text, sha, read }
+}
+
+/** The Failure for a file that a command needs and cannot use. */
+export function unusable(path: string, problems: Problem[]): Error {
+  const first = problems.find(({ severity }) => severity === 'error')
+  const { message = 'This file cannot be used.', expected, line = 1 } = first ?? {}
+  return new Failure(`${path}:${line}: ${message}`, { ...(expected && { hint: `expected: ${expected}` }), exitCode: 2, path, line })
+}

@@ -1,0 +1,86 @@
+import { Failure } from '../failure.ts'
+import { nearest } from '../records/nearest.ts'
+import { kindOf, type KindName, kinds, slugInPath } from '../records/kinds.ts'
+import { searchNames } from './search-names.ts'
+import { isInside, type Place, toRecordPath } from './place.ts'
+import { customerIn, customerSlugs, isCustomer, isThere, recordPaths } from './tree.ts'
+
+/** A record that a name fits. */
+export type Found = { kind: KindName; path: string; slug: string; customer?: string }
+
+/** The kinds that are named in everyday commands. */
+export const everyday = ['customer', 'contact', 'deal', 'activity', 'person', 'workflow'] as const satisfies KindName[]
+
+const found = (path: string): Found | undefined => {
+  const kind = kindOf(path)
+  const customer = customerIn(path)
+  return kind && { kind, path, slug: slugInPath(path), ...(customer && { customer }) }
+}
+
+/**
+ * Finds the record that a name means: its path, slug, `customer/slug`, e-mail, domain, external id or full name.
+ * A name that fits several is refused with the list (exit 2), one that fits none with the nearest three (exit 3).
+ */
+export async function resolveRecord(place: Place, name: string, wanted: readonly KindName[]): Promise<Found> {
+  const candidates = await findRecords(place, name, wanted)
+  if (candidates.length === 1) return candidates[0]!
+  if (candidates.length > 1)
+    throw new Failure(`"${name}" fits ${candidates.length} records: ${candidates.map(nameOf).join(', ')}.`, {
+      hint: `name one of them, as ${nameOf(candidates[0]!)} or ${candidates[0]!.path}`,
+      exitCode: 2,
+    })
+  throw nothingFound(place, name, wanted)
+}
+
+/** All records that a name fits, in the order of their paths. Cheap forms are tried first; only a miss looks into files. */
+export async function findRecords(place: Place, name: string, wanted: readonly KindName[]): Promise<Found[]> {
+  const typed = name.trim()
+  const byPath = atPath(place, typed)
+  if (byPath && wanted.includes(byPath.kind)) return [byPath]
+  const named = bySlug(place, typed, wanted)
+  if (named.length > 0) return named
+  const hits = await searchNames(place, typed, wanted)
+  return hits.flatMap((path) => found(path) ?? [])
+}
+
+/** How a record is called where it stands among others. */
+export const nameOf = ({ kind, customer, slug }: Found) => (customer && kind !== 'customer' ? `${customer}/${slug}` : slug)
+
+function atPath(place: Place, typed: string): Found | undefined {
+  if (!/[/\\.]/.test(typed) || !isInside(place.root, typed)) return undefined
+  const path = toRecordPath(place, typed)
+  const folder = `${path}/customer.md`
+  if (kindOf(folder) && isThere(place, folder)) return found(folder)
+  return isThere(place, path) ? found(path) : undefined
+}
+
+function bySlug(place: Place, typed: string, wanted: readonly KindName[]): Found[] {
+  const [owner, own, ...more] = typed.split('/')
+  if (!owner || more.length > 0 || !/^[\w.-]+$/.test(own ?? owner)) return []
+  if (own !== undefined)
+    return isCustomer(place, owner) || owner === '_unassigned' ? inFolder(place, owner, own, wanted) : []
+  const here: Found[] = []
+  if (wanted.includes('customer') && isCustomer(place, typed)) here.push({ kind: 'customer', path: `customers/${typed}/customer.md`, slug: typed, customer: typed })
+  if (wanted.includes('person')) here.push(...existing(place, `workspace-setup/people/${typed}.yaml`))
+  if (wanted.includes('workflow')) here.push(...existing(place, `customers/workflows/${typed}.yaml`))
+  if (here.length > 0 || !wanted.some((kind) => kind in folderOf)) return here
+  return [...customerSlugs(place), '_unassigned'].flatMap((slug) => inFolder(place, slug, typed, wanted))
+}
+
+const folderOf: Partial<Record<KindName, string>> = { contact: 'contacts', deal: 'deals', activity: 'activities' }
+
+const inFolder = (place: Place, owner: string, slug: string, wanted: readonly KindName[]) =>
+  wanted.flatMap((kind) => (folderOf[kind] ? existing(place, `customers/${owner}/${folderOf[kind]}/${slug}.md`) : []))
+
+const existing = (place: Place, path: string) => (isThere(place, path) ? [found(path)!] : [])
+
+function nothingFound(place: Place, name: string, wanted: readonly KindName[]): Failure {
+  const names = wanted.flatMap((kind) => (kinds[kind].format === 'markdown' || kind === 'person' || kind === 'workflow' ? recordPaths(place, kind) : []))
+  const like = nearest(name, names.flatMap((path) => {
+    const record = found(path)
+    return record ? [nameOf(record)] : []
+  }))
+  const what = wanted.length === 1 ? wanted[0] : 'record'
+  const hint = like.length > 0 ? `did you mean ${like.join(', ')}?` : `dossier ${wanted.includes('customer') || wanted.length > 1 ? 'customer' : wanted[0]} list`
+  return new Failure(`There is no ${what} "${name}".`, { hint, exitCode: 3 })
+}

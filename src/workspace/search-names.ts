@@ -1,0 +1,37 @@
+import { kindOf, type KindName } from '../records/kinds.ts'
+import { readRecord } from '../records/read-record.ts'
+import { git, recordPath } from './git/run.ts'
+import { gitOf, type Place } from './place.ts'
+import { readSheet } from './sheet.ts'
+
+/**
+ * Records whose e-mail, domain, external id, name or alias is the text: git's search narrows the files down (parallel,
+ * untracked files included), and only those few are parsed. The index takes this over when it comes.
+ */
+export async function searchNames(place: Place, typed: string, wanted: readonly KindName[]): Promise<string[]> {
+  if (typed.length < 2 || typed.includes('\n')) return []
+  const [, id] = /^[a-z_]+:(.+)$/.exec(typed) ?? []
+  const { prefix } = gitOf(place)
+  const folders = ['customers', 'workspace-setup/people'].map((folder) => (prefix ? `${prefix}/${folder}` : folder))
+  const { out } = await git(place, ['grep', '-l', '-z', '-i', '-F', '--untracked', '-e', id ?? typed, '--', ...folders])
+  const hits = out.split('\0').filter(Boolean).flatMap((path) => recordPath(place, path) ?? [])
+  return hits.filter((path) => {
+    const kind = kindOf(path)
+    return kind !== undefined && wanted.includes(kind) && isCalled(place, kind, path, typed)
+  })
+}
+
+function isCalled(place: Place, kind: KindName, path: string, typed: string): boolean {
+  const sheet = readSheet(place, path)
+  if ('problem' in sheet) return false
+  const { value } = readRecord(kind, path, sheet.sheet.text)
+  return value !== undefined && namesOf(value).some((name) => name.toLowerCase() === typed.toLowerCase())
+}
+
+/** Every name by which a record may be called, besides its slug. */
+function namesOf(value: Record<string, unknown>): string[] {
+  const one = (key: string) => (typeof value[key] === 'string' ? [value[key]] : [])
+  const many = (key: string) => (Array.isArray(value[key]) ? value[key].filter((item) => typeof item === 'string') : [])
+  const ids = Object.entries((value['external'] ?? {}) as Record<string, unknown>).flatMap(([system, id]) => [`${system}:${id}`, String(id)])
+  return [...['name', 'email', 'domain', 'source'].flatMap(one), ...['aliases', 'emails', 'domains'].flatMap(many), ...ids]
+}

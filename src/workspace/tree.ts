@@ -1,0 +1,54 @@
+import { type Dirent, existsSync, readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { KindName } from '../records/kinds.ts'
+import type { Place } from './place.ts'
+
+/** Folders under customers/ that are no customers (model.md, Records). `_unassigned` holds records all the same. */
+const reserved = new Set(['templates', 'workflows', 'prospects', '_unassigned'])
+
+const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+
+/** Names in a folder, sorted by their letters' codes so that every machine lists alike; none when it is not there. */
+export function namesIn(place: Place, folder: string, keep: (entry: Dirent) => boolean = () => true): string[] {
+  try {
+    const entries = readdirSync(join(place.root, folder), { withFileTypes: true })
+    return entries.filter((entry) => !entry.name.startsWith('.') && keep(entry)).map(({ name }) => name).sort(order)
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR', 'ELOOP', 'EACCES'].includes((error as NodeJS.ErrnoException).code ?? '')) return []
+    throw error
+  }
+}
+
+/** Slugs of all customers: the folders under customers/. */
+export const customerSlugs = (place: Place) =>
+  namesIn(place, 'customers', (entry) => isFolder(place, 'customers', entry)).filter((name) => !reserved.has(name))
+
+/** Whether a name is a customer's slug; one look at the disk, however many customers there are. */
+export const isCustomer = (place: Place, slug: string) => !reserved.has(slug) && isThere(place, `customers/${slug}/customer.md`)
+
+export const isThere = (place: Place, path: string) => existsSync(join(place.root, path))
+
+const folders = { contact: 'contacts', deal: 'deals', activity: 'activities' } as const
+
+/** Paths of one kind of record, of one customer or of all, `_unassigned` included. Only names are read. */
+export function recordPaths(place: Place, kind: KindName, customer?: string): string[] {
+  if (kind === 'customer') return (customer ? [customer] : customerSlugs(place)).map((slug) => `customers/${slug}/customer.md`).filter((path) => isThere(place, path))
+  if (kind === 'person') return files(place, 'workspace-setup/people', '.yaml')
+  if (kind === 'workflow') return files(place, 'customers/workflows', '.yaml')
+  if (kind === 'contact' || kind === 'deal' || kind === 'activity') {
+    const owners = customer ? [customer] : [...customerSlugs(place), '_unassigned']
+    return owners.flatMap((slug) => files(place, `customers/${slug}/${folders[kind]}`, '.md'))
+  }
+  throw new Error(`records of kind ${kind} are not listed`)
+}
+
+/** The customer's slug in a path; undefined for what belongs to none. */
+export const customerIn = (path: string) => /^customers\/([^/]+)\//.exec(path)?.[1]
+
+const files = (place: Place, folder: string, ending: string) =>
+  namesIn(place, folder, (entry) => !entry.isDirectory()).filter((name) => name.endsWith(ending)).map((name) => `${folder}/${name}`)
+
+function isFolder(place: Place, folder: string, entry: Dirent): boolean {
+  if (!entry.isSymbolicLink()) return entry.isDirectory()
+  return statSync(join(place.root, folder, entry.name), { throwIfNoEntry: false })?.isDirectory() ?? false
+}

@@ -1,0 +1,34 @@
+import { spawnSync } from 'node:child_process'
+import { steady } from './steady.ts'
+
+const told = (mark: string, text: string) =>
+  text === ''
+    ? []
+    : text
+        .replace(/\n$/, '')
+        .split('\n')
+        .map((line) => mark + line)
+
+/** Runs the `$` lines of a story; returns it with what was said: `>` is stdout, `2>` is stderr, `[3]` the exit code. */
+export function play(story: string, cwd: string, env: NodeJS.ProcessEnv): string {
+  const asked = story.split('\n').filter((line) => !/^(?:>|2>|\[\d+\]$)/.test(line))
+  const lines = asked.flatMap((line) => {
+    if (!line.startsWith('$ ')) return [line]
+    const { stdout, stderr, status, signal } = spawnSync('sh', ['-c', line.slice(2)], {
+      cwd,
+      env,
+      encoding: 'utf8',
+      input: '',
+      timeout: 60_000,
+    })
+    const code = signal ? [`[${signal}]`] : status ? [`[${status}]`] : []
+    return [line, ...told('>', steady(stdout, cwd)), ...told('2>', steady(stderr, cwd)), ...code]
+  })
+  return lines.join('\n')
+}
+
+/** What a story asks for in its first line: `<!-- identity: none, node: 20 -->`. */
+export function readOptions(story: string): Record<string, string> {
+  const words = /^<!--(.*)-->/.exec(story)?.[1] ?? ''
+  return Object.fromEntries([...words.matchAll(/(\w+):\s*([^,]+?)\s*(?:,|$)/g)].map(([, name, value]) => [name, value]))
+}

@@ -1,0 +1,54 @@
+import { execFileSync } from 'node:child_process'
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { play, readOptions } from './helpers/play.ts'
+import { folder, gitEnv } from './helpers/workspace.ts'
+
+const stories = join(import.meta.dirname, 'stories')
+const run = join(import.meta.dirname, '..', 'bin', 'run.js')
+const path = (process.env['PATH'] ?? '').split(delimiter)
+
+/** A Node of that major version among those on PATH. */
+const findNode = (major: string) =>
+  path
+    .map((place) => join(place, 'node'))
+    .find((node) => existsSync(node) && execFileSync(node, ['--version'], { encoding: 'utf8' }).startsWith(`v${major}.`))
+
+/** A machine with nothing on it but `dossier`: an empty HOME, a fixed hour and seed, and an identity unless the story has none. */
+function machine(root: string, node: string, identity: boolean): NodeJS.ProcessEnv {
+  const [bin, home] = [join(root, 'bin'), join(root, 'home')]
+  for (const place of [bin, home, join(root, 'desk')]) mkdirSync(place)
+  writeFileSync(join(bin, 'dossier'), `#!/bin/sh\nexec '${node}' '${run}' "$@"\n`)
+  chmodSync(join(bin, 'dossier'), 0o755)
+  writeFileSync(join(root, 'gitconfig'), '[user]\n\tname = Ada\n\temail = ada@example.test\n[init]\n\tdefaultBranch = main\n')
+  const kept = Object.entries(gitEnv).filter(
+    ([name]) => !/^(?:npm_|VITEST|NODE_|DOSSIER_|XDG_|FORCE_COLOR|EDITOR$|VISUAL$|EMAIL$|CI$)/i.test(name),
+  )
+  return {
+    ...Object.fromEntries(kept),
+    GIT_CONFIG_GLOBAL: identity ? join(root, 'gitconfig') : undefined,
+    PATH: [bin, join(node, '..'), ...path].join(delimiter),
+    HOME: home,
+    TZ: 'UTC',
+    LC_ALL: 'C',
+    NO_COLOR: '1',
+    DOSSIER_NOW: '2026-11-20T09:00:00Z',
+    DOSSIER_SEED: 'story',
+  }
+}
+
+const files = existsSync(stories) ? readdirSync(stories).filter((name) => name.endsWith('.md')) : []
+
+describe('stories', () => {
+  test.for(files)('%s', { timeout: 120_000 }, (name, { skip }) => {
+    const story = readFileSync(join(stories, name), 'utf8')
+    const { node: major, identity } = readOptions(story)
+    const node = major ? findNode(major) : process.execPath
+    skip(!node, `there is no Node ${major} on PATH`)
+    const root = folder()
+    const told = play(story, join(root, 'desk'), machine(root, node ?? process.execPath, identity !== 'none'))
+    if (process.env['UPDATE_STORIES']) writeFileSync(join(stories, name), told)
+    else expect(told).toBe(story)
+  })
+})
