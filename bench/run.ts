@@ -76,6 +76,8 @@ const rows: Record<string, { needs?: string; rows: () => Row[] }> = {
 const print = (what: string, measured: string, bound: string, ok: string) =>
   console.log(`${what.padEnd(36)} | ${measured.padEnd(30)} | ${bound.padEnd(8)} | ${ok}`)
 
+if (values.only && !(values.only in rows)) throw new Error(`--only takes one of: ${Object.keys(rows).join(', ')}`)
+
 print('what', 'measured', 'bound', 'ok')
 for (const [name, { needs, rows: make }] of Object.entries(rows)) {
   if (values.only && values.only !== name) continue

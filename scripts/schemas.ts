@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { printEditorSchema } from '../src/records/editor-schema.ts'
 import { kindNames } from '../src/records/kinds.ts'
+import { printEditorSchema } from '../src/records/schema/editor-schema.ts'
 
 const folder = new URL('../workspace-setup/schemas/', import.meta.url)
 

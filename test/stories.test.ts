@@ -3,6 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileS
 import { delimiter, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { play, readOptions } from './helpers/play.ts'
+import { steady } from './helpers/steady.ts'
 import { folder, gitEnv } from './helpers/workspace.ts'
 
 const stories = join(import.meta.dirname, 'stories')
@@ -41,6 +42,14 @@ function machine(root: string, node: string, identity: boolean): NodeJS.ProcessE
 const files = existsSync(stories) ? readdirSync(stories).filter((name) => name.endsWith('.md')) : []
 
 describe('stories', () => {
+  test('the player tells what was said, where, and how it ended', () => {
+    const root = folder()
+    const story = '# Echo\n\n$ echo hello\n>hello\n\n$ echo no >&2; echo; pwd; exit 3\n>\n><root>\n2>no\n[3]\n\nAnd so on.\n'
+    expect(play(story, root, machine(root, process.execPath, true))).toBe(story)
+    expect(play(story.replace('hello\n\n', 'goodbye\n\n'), root, process.env)).toBe(story)
+    expect(steady(`${root}/a.md at 2026-03-01T10:00:00.000Z in 1a2b3c4`, root)).toBe('<root>/a.md at <now> in <commit>')
+  })
+
   test.for(files)('%s', { timeout: 120_000 }, (name, { skip }) => {
     const story = readFileSync(join(stories, name), 'utf8')
     const { node: major, identity } = readOptions(story)

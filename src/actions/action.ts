@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type * as z from 'zod'
 import type { Plan } from '../records/plan.ts'
 import type { Session } from '../session/open.ts'
 

@@ -1,8 +1,9 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { rowOf } from '../records/row.ts'
-import { openNamed } from '../workspace/open-named.ts'
-import { listRecords, readTeam } from '../workspace/records.ts'
 import { readNewest } from '../workspace/newest.ts'
+import { openNamed } from '../workspace/open-named.ts'
+import type { Place } from '../workspace/place.ts'
+import { listRecords, readTeam } from '../workspace/records.ts'
 import { openTasks } from '../workspace/tasks.ts'
 import { asking } from './action.ts'
 
@@ -11,22 +12,27 @@ export default asking({
   summary: 'Show a customer: who they are, their people, deals, open tasks and newest activities.',
   effect: 'read',
   input: z.object({ customer: z.string().describe('Slug, domain, external id, name or path of the customer.') }),
-  run: async ({ customer: name }, session) => {
-    const place = session.place()
-    const { called: slug, ...customer } = await openNamed(place, name, ['customer'])
-    const team = readTeam(place)
-    const [contacts, deals] = [listRecords(place, 'contact', { customer: slug, team }), listRecords(place, 'deal', { customer: slug, team })]
-    const newest = readNewest(place, slug, 5, team)
-    return {
-      customer: rowOf(customer),
-      notes: customer.body.trim(),
-      contacts: contacts.records.map(rowOf),
-      deals: deals.records.map(rowOf),
-      activities: newest.records.map(rowOf),
-      activityCount: newest.total,
-      tasks: openTasks(place, slug),
-      today: await session.today(),
-      problems: [...customer.read.problems, ...contacts.problems, ...deals.problems, ...newest.problems],
-    }
+  async run({ customer }, session) {
+    const [today, shown] = await Promise.all([session.today(), readCustomer(session.place(), customer)])
+    return { ...shown, today }
   },
 })
+
+async function readCustomer(place: Place, name: string) {
+  const customer = await openNamed(place, name, ['customer'])
+  const { slug } = customer
+  const team = readTeam(place)
+  const contacts = listRecords(place, 'contact', { customer: slug, team })
+  const deals = listRecords(place, 'deal', { customer: slug, team })
+  const newest = readNewest(place, slug, 5, team)
+  return {
+    customer: rowOf(customer),
+    notes: customer.body.trim(),
+    contacts: contacts.records.map(rowOf),
+    deals: deals.records.map(rowOf),
+    activities: newest.records.map(rowOf),
+    activityCount: newest.total,
+    tasks: openTasks(place, slug),
+    problems: [...customer.read.problems, ...contacts.problems, ...deals.problems, ...newest.problems],
+  }
+}

@@ -1,5 +1,5 @@
 import { type Move, planMove } from '../features/pipeline/plan-move.ts'
-import type { FieldEdit } from '../records/field-values.ts'
+import type { FieldEdit } from '../records/schema/field-values.ts'
 import type { Session } from '../session/open.ts'
 import { asIfSet, type Kept, readTeam } from '../workspace/records.ts'
 import { namesFor, scopeOf } from '../workspace/scope.ts'
@@ -8,7 +8,12 @@ import { needStage, workflowOf } from '../workspace/workflows.ts'
 type Moved = Kept<'deal' | 'customer'> & { called: string }
 
 /** Judges a move into a stage by the record's workflow, as the record will be once `others` are set. */
-export async function judgeMove(session: Session, record: Moved, typed: string, { others = [], because }: { others?: FieldEdit[]; because?: string | undefined }): Promise<Move> {
+export async function judgeMove(
+  session: Session,
+  record: Moved,
+  typed: string,
+  { others = [], because }: { others?: FieldEdit[]; because?: string | undefined },
+): Promise<Move> {
   const place = session.place()
   const team = readTeam(place)
   const [today, zone, me] = [await session.today(), await session.zone(), await session.me()]

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { planSet } from '../features/accounts/plan-set.ts'
 import type { Unmet } from '../features/pipeline/judge-criteria.ts'
 import type { Session } from '../session/open.ts'
@@ -8,7 +8,9 @@ import { changing } from './action.ts'
 import { judgeMove } from './judge-move.ts'
 
 const input = z.object({
-  record: z.string().describe('What to move: slug, customer/slug, external id, name or path; for a deal, also a customer with one open deal.'),
+  record: z
+    .string()
+    .describe('What to move: slug, customer/slug, external id, name or path; for a deal, also a customer with one open deal.'),
   stage: z.string().describe('A stage of its workflow, by id or name.'),
   force: z.boolean().default(false).describe('Move although a requirement is unmet; needs --because.'),
   because: z.string().optional().describe('Why; kept in the history.'),
@@ -28,10 +30,15 @@ export const moving = (about: 'deal' | 'customer', summary: string) =>
       const record = await open(session, about, typed)
       const { edits, advice, exceptions } = await judgeMove(session, record, stage, { because: force ? because : undefined })
       const { plan, said } = planSet(record, record.called, edits)
-      const why = exceptions.length > 0 ? `${because} (unmet: ${exceptions.map(({ criterion }) => criterion).join('; ')})` : because
+      const why =
+        exceptions.length > 0 ? `${because} (unmet: ${exceptions.map(({ criterion }) => criterion).join('; ')})` : because
       return { plan: { ...plan, ...(why && { because: why }) }, answer: { said, advice, exceptions } satisfies Moved }
     },
   })
 
-const open = async (session: Session, about: 'deal' | 'customer', typed: string): Promise<Kept<'deal' | 'customer'> & { called: string }> =>
+const open = async (
+  session: Session,
+  about: 'deal' | 'customer',
+  typed: string,
+): Promise<Kept<'deal' | 'customer'> & { called: string }> =>
   about === 'deal' ? openDealOf(session.place(), typed) : openNamed(session.place(), typed, ['customer'])

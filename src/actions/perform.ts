@@ -1,12 +1,13 @@
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { Failure } from '../failure.ts'
 import type { Session } from '../session/open.ts'
 import type { Waiting } from '../workspace/git/pending.ts'
 import { exclusively } from '../workspace/lock.ts'
 import { apply, preview } from '../workspace/write/apply.ts'
 import type { FileChange } from '../workspace/write/journal.ts'
-import { recover, recoverIfIdle } from '../workspace/write/recover.ts'
-import type { Asking, Changing, Decision } from './action.ts'
+import { recover } from '../workspace/write/recover.ts'
+import type { Changing, Decision } from './action.ts'
+import { checkInput } from './check-input.ts'
 
 /** How an answer was asked for. */
 export type How = {
@@ -21,13 +22,6 @@ export type How = {
 /** What every change answers, besides its own words. */
 export type Changed = { path: string; commit: string | null; unchanged?: true; pending?: Waiting[]; preview?: FileChange[] }
 
-/** The one way anything is asked: the input is checked, unfinished work is finished, then it runs. */
-export async function ask<I extends z.ZodObject, O>(action: Asking<I, O>, input: unknown, session: Session): Promise<O> {
-  const checked = check(action, input)
-  if (action.effect === 'read') await recoverIfIdle(session.place())
-  return action.run(checked, session)
-}
-
 /** The one way anything in the tree changes: decide and do under one lock, so that no other dossier comes in between. */
 export async function perform<I extends z.ZodObject, O extends object>(
   action: Changing<I, O>,
@@ -35,7 +29,7 @@ export async function perform<I extends z.ZodObject, O extends object>(
   session: Session,
   how: How = {},
 ): Promise<O & Changed> {
-  const checked = check(action, input)
+  const checked = checkInput(action, input)
   const place = session.place()
   const done = await exclusively(place, async () => {
     await recover(place)
@@ -64,10 +58,3 @@ async function by(action: string, session: Session) {
 }
 
 const pathOf = ({ plan, answer }: Decision<object>) => ('path' in answer ? String(answer.path) : (plan.edits[0]?.path ?? ''))
-
-function check<I extends z.ZodObject>({ input: schema, name }: { input: I; name: string }, input: unknown): z.infer<I> {
-  const checked = schema.safeParse(input)
-  if (checked.success) return checked.data
-  const said = checked.error.issues.map(({ path, message }) => (path.length > 0 ? `${path.join('.')}: ${message}` : message))
-  throw new Failure(`${said.join('; ')}.`, { hint: `dossier ${name} --help`, exitCode: 2 })
-}

@@ -1,17 +1,20 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { planSet } from '../features/accounts/plan-set.ts'
-import { type FieldEdit, parseFieldValues } from '../records/field-values.ts'
 import type { KindName } from '../records/kinds.ts'
-import { namePeople } from '../records/people-fields.ts'
+import type { FieldEdit } from '../records/schema/field-values.ts'
 import type { Session } from '../session/open.ts'
 import { openNamed } from '../workspace/open-named.ts'
-import { type Kept, readTeam } from '../workspace/records.ts'
+import type { Kept } from '../workspace/records.ts'
 import { changing } from './action.ts'
 import { judgeMove } from './judge-move.ts'
+import { readValues } from './read-values.ts'
 
 const input = z.object({
   record: z.string().describe('Slug, customer/slug, e-mail, domain, external id, name or path of the record.'),
-  values: z.array(z.string()).min(1, 'say what to set, as key=value').describe('key=value, key= to remove, tags+=a, tags-=a, meddpicc.champion=jo-park.'),
+  values: z
+    .array(z.string())
+    .min(1, 'say what to set, as key=value')
+    .describe('key=value, key= to remove, tags+=a, tags-=a, meddpicc.champion=jo-park.'),
   'new-key': z.boolean().default(false).describe('Allow a key that no schema knows.'),
   force: z.boolean().default(false).describe('Move to a stage although a requirement is unmet; needs --because.'),
   because: z.string().optional().describe('Why; kept in the history.'),
@@ -24,19 +27,22 @@ export const setting = <const K extends KindName>(name: string, summary: string,
     summary,
     effect: 'write',
     input,
-    async decide({ record: typed, values, 'new-key': allowNewKey, force, because }, session) {
-      const place = session.place()
-      const record = await openNamed(place, typed, kinds)
-      const parsed = await parseFieldValues(record.kind, values, { team: readTeam(place), allowNewKey, country: session.settings().phone_country })
-      const named = namePeople(record.kind, parsed, (person) => session.people().need(person))
-      const edits = await withStage(session, record, named, force ? because : undefined)
+    async decide({ record: name, values, 'new-key': allowNewKey, force, because }, session) {
+      const record = await openNamed(session.place(), name, kinds)
+      const typed = await readValues(session, record.kind, values, allowNewKey)
+      const edits = await withStage(session, record, typed, force ? because : undefined)
       const { plan, said } = planSet(record, record.called, edits)
       return { plan: { ...plan, ...(because && { because }) }, answer: { said } }
     },
   })
 
 /** The edits, with those that a stage among them brings along. */
-async function withStage(session: Session, record: Kept & { called: string }, edits: FieldEdit[], because: string | undefined): Promise<FieldEdit[]> {
+async function withStage(
+  session: Session,
+  record: Kept & { called: string },
+  edits: FieldEdit[],
+  because: string | undefined,
+): Promise<FieldEdit[]> {
   const isStage = ({ do: how, field }: FieldEdit) => how === 'set' && field.length === 1 && field[0] === 'stage'
   const typed = edits.find(isStage)?.value
   if (typeof typed !== 'string' || (record.kind !== 'deal' && record.kind !== 'customer')) return edits

@@ -1,13 +1,11 @@
 import { Command, Flags } from '@oclif/core'
-import type { z } from 'zod'
-import type { Asking, Changing } from '../actions/action.ts'
-import { ask, type Changed, perform } from '../actions/perform.ts'
+import type * as z from 'zod'
+import type { Asking } from '../actions/action.ts'
+import { ask } from '../actions/ask.ts'
 import { Failure } from '../failure.ts'
 import type { Problem } from '../records/problem.ts'
 import { openSession, type Session } from '../session/open.ts'
-import { confirm } from './confirm.ts'
-import { sayChange } from './say/change.ts'
-import { failureJson, sayFailure } from './say/failure.ts'
+import { failureJson, sayFailure, slipOf } from './say/failure.ts'
 
 /** What every command shares: a session, --json, --cwd, --quiet, and honesty about whose fault it is. */
 export abstract class Door extends Command {
@@ -45,7 +43,8 @@ export abstract class Door extends Command {
 
   protected sayClock(): void {
     const session = this.session()
-    if (session.clock() === 'workspace') this.tell(`The clock stands at ${session.now().toISOString().slice(0, 10)} (now: in workspace.yaml).`)
+    if (session.clock() === 'workspace')
+      this.tell(`The clock stands at ${session.now().toISOString().slice(0, 10)} (now: in workspace.yaml).`)
   }
 
   protected flag(name: string): string | undefined {
@@ -56,29 +55,10 @@ export abstract class Door extends Command {
 
   protected override async catch(error: Error & { exitCode?: number; oclif?: { exit?: number } }): Promise<void> {
     if (error.oclif?.exit === 0 || !error.message) throw error
-    process.exitCode = error instanceof Failure ? error.exitCode : (error.oclif?.exit ?? 70)
-    if (this.jsonEnabled()) this.logJson(failureJson(error))
-    else this.logToStderr(sayFailure(error))
-  }
-}
-
-/** What every command that changes the tree shares as well. */
-export abstract class ChangingDoor extends Door {
-  static override baseFlags = {
-    ...Door.baseFlags,
-    'dry-run': Flags.boolean({ summary: 'Show what would change, and change nothing.', helpGroup: 'GLOBAL', default: false }),
-    yes: Flags.boolean({ summary: 'Say yes to every question.', char: 'y', helpGroup: 'GLOBAL', default: false }),
-  }
-
-  /** Performs an action; says what it changed, where, and whether it is committed. */
-  protected async change<I extends z.ZodObject, O extends object>(action: Changing<I, O>, input: unknown): Promise<O & Changed> {
-    const asked = (flag: string, short?: string) => this.argv.includes(flag) || (short !== undefined && this.argv.includes(short))
-    const how = { dryRun: asked('--dry-run'), yes: asked('--yes', '-y'), ...(process.stdin.isTTY && { confirm }) }
-    const answer = await perform(action, input, this.session(), how)
-    this.sayClock()
-    const { result, talk } = await sayChange(answer)
-    if (result) this.log(result)
-    this.tell(talk)
-    return answer
+    const said =
+      error instanceof Failure || !error.oclif ? error : slipOf(error, `dossier ${(this.id ?? '').replaceAll(':', ' ')} --help`)
+    process.exitCode = said instanceof Failure ? said.exitCode : 70
+    if (this.jsonEnabled()) this.logJson(failureJson(said))
+    else this.logToStderr(sayFailure(said))
   }
 }

@@ -1,5 +1,5 @@
 import { Flags, type Interfaces } from '@oclif/core'
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** Flags for an action's input. They only name and collect; `perform` checks, so that every door refuses in the same words. */
 export const flagsOf = (input: z.ZodObject, ...except: string[]): Interfaces.FlagInput =>

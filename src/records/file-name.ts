@@ -1,4 +1,4 @@
-import { ActivityType } from './activity.ts'
+import { ActivityType } from './kinds/activity.ts'
 import { lettersOf, slugify } from './slug.ts'
 
 type Named = { type: string; date: string; subject: string; source?: string | undefined }

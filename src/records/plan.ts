@@ -21,4 +21,6 @@ export type Plan = {
   because?: string
   /** The commit this plan takes back, when it is the tip and nobody else has it yet (undo). */
   back?: string
+  /** The uncommitted action this plan takes back: nobody will commit it any more (undo). */
+  drop?: string
 }

@@ -2,13 +2,29 @@
 export function sayValue(value: unknown): string {
   if (value === undefined || value === null || value === '') return '(nothing)'
   if (Array.isArray(value)) return value.map(sayValue).join(', ')
-  if (typeof value === 'object') return Object.entries(value).map(([key, item]) => `${key} ${sayValue(item)}`).join(', ')
+  if (typeof value === 'object')
+    return Object.entries(value)
+      .map(([key, item]) => `${key} ${sayValue(item)}`)
+      .join(', ')
   const text = String(value).replace(/\s+/g, ' ').trim()
   return text.length > 60 ? `${text.slice(0, 59)}…` : text
 }
 
-/** One field's change in words: `stage discovery → negotiation`. */
-export const sayFieldChange = (field: string, before: unknown, after: unknown) =>
-  isEmpty(before) ? `${field} ${sayValue(after)}` : isEmpty(after) ? `${field} removed (was ${sayValue(before)})` : `${field} ${sayValue(before)} → ${sayValue(after)}`
+/** One field's change in words: `stage discovery → negotiation`, `tags +strategic`. */
+export function sayFieldChange(field: string, before: unknown, after: unknown): string {
+  if (isEmpty(before)) return `${field} ${sayValue(after)}`
+  if (isEmpty(after)) return `${field} removed (was ${sayValue(before)})`
+  if (Array.isArray(before) && Array.isArray(after)) return `${field} ${sayListChange(before.map(sayValue), after.map(sayValue))}`
+  return `${field} ${sayValue(before)} → ${sayValue(after)}`
+}
 
-const isEmpty = (value: unknown) => value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
+function sayListChange(before: string[], after: string[]): string {
+  const signed = [
+    ...after.filter((item) => !before.includes(item)).map((item) => `+${item}`),
+    ...before.filter((item) => !after.includes(item)).map((item) => `-${item}`),
+  ]
+  return signed.join(' ') || `${before.join(', ')} → ${after.join(', ')}`
+}
+
+const isEmpty = (value: unknown) =>
+  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hashOf } from './hash.ts'
 
 type Known = { domain?: string | undefined; identity: string }
 
@@ -43,7 +43,7 @@ export function slugify(text: string, length = longest): string {
   return slug
 }
 
-const digest = (identity: string) => createHash('sha256').update(identity).digest('hex')
+const digest = (identity: string) => hashOf('sha256', identity)
 
 /** Letters and digits that follow from an identity alone (base 36 of its sha256). */
 export const lettersOf = (identity: string, length: number) =>

@@ -1,10 +1,10 @@
-import { randomBytes, randomUUID, createHash } from 'node:crypto'
 import { Failure } from '../failure.ts'
-import { dayIn, instantOf } from '../records/calendar.ts'
-import type { WorkspaceSettings } from '../records/workspace-settings.ts'
+import { dayIn, instantOf } from '../records/days/calendar.ts'
+import { hashOf } from '../records/hash.ts'
+import type { WorkspaceSettings } from '../records/kinds/workspace-settings.ts'
 import { needIdentity, readConfig } from '../workspace/git/identity.ts'
-import { findPlace, hasPlace, type Place } from '../workspace/place.ts'
 import { type People, readPeople } from '../workspace/people.ts'
+import { findPlace, hasPlace, type Place } from '../workspace/place.ts'
 import { readSettings } from '../workspace/settings.ts'
 import { findMe } from './me.ts'
 
@@ -27,6 +27,8 @@ export type Session = {
   gitName(): Promise<string>
   /** The time zone of the person who asks, else the workspace's. */
   zone(): Promise<string>
+  /** The hour and zone whatever workspace is around: for `init`, which begins before there is one. */
+  machine(): { now: Date; clock: 'system' | 'DOSSIER_NOW'; zone: string }
   today(): Promise<string>
   /** A new name for something only this machine sees. */
   newId(): string
@@ -46,19 +48,34 @@ export function openSession({ cwd = process.cwd(), env = process.env }: Where = 
   const started = Date.now()
   const fixed = once(() => fixedNow(env['DOSSIER_NOW']) ?? (hasPlace(cwd) ? workspaceNow(settings()) : undefined))
   const now = () => fixed() || new Date()
-  const me = once(() => findMe(place(), people(), env))
+  const me = once(() => findMe(place(), people, env))
   const zone = async () => {
     const slug = await me()
     return (slug && people().zoneOf(slug)) || settings().timezone
   }
   return {
-    cwd, env, place, settings, people, now, me, zone,
+    cwd,
+    env,
+    place,
+    settings,
+    people,
+    now,
+    me,
+    zone,
     clock: () => (env['DOSSIER_NOW'] ? 'DOSSIER_NOW' : fixed() ? 'workspace' : 'system'),
     needMe: async () => (await me()) ?? people().refuseUnknownMe(),
     gitName: async () => sayIdentity(needIdentity(await readConfig(place()))),
+    machine: () => ({
+      now: fixedNow(env['DOSSIER_NOW']) ?? new Date(),
+      clock: env['DOSSIER_NOW'] ? 'DOSSIER_NOW' : 'system',
+      zone: new Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC',
+    }),
     today: async () => dayIn(await zone(), now()),
-    newId: () => `${started.toString(36)}-${randomUUID().slice(0, 8)}`,
-    ending: (of) => letters(env['DOSSIER_SEED'] ? createHash('sha256').update(`${env['DOSSIER_SEED']} ${of}`).digest() : randomBytes(4)),
+    newId: () => `${started.toString(36)}-${chance().randomUUID().slice(0, 8)}`,
+    ending: (of) =>
+      letters(
+        env['DOSSIER_SEED'] ? Buffer.from(hashOf('sha256', `${env['DOSSIER_SEED']} ${of}`), 'hex') : chance().randomBytes(4),
+      ),
     editor: () => env['VISUAL'] || env['EDITOR'] || undefined,
   }
 }
@@ -70,10 +87,14 @@ function fixedNow(said: string | undefined): Date | undefined {
   throw new Failure(`DOSSIER_NOW is "${said}".`, { hint: 'an instant such as 2026-11-21T10:00:00Z', exitCode: 2 })
 }
 
-/** A plain day in `now:` is noon of that day. */
-const workspaceNow = ({ now, timezone }: WorkspaceSettings) => now && instantOf(now.length === 10 ? `${now}T12:00` : now, timezone)
+/** What `now:` of a workspace means; a plain day is noon of that day. */
+export const workspaceNow = ({ now, timezone }: WorkspaceSettings) =>
+  now && instantOf(now.length === 10 ? `${now}T12:00` : now, timezone)
 
 const sayIdentity = ({ name, email }: { name: string; email: string }) => `${name} <${email}>`
+
+/** Opened when first needed, for it takes 5 ms. */
+const chance = () => process.getBuiltinModule('node:crypto')
 
 const alphabet = 'abcdefghijkmnpqrstuvwxyz23456789'
 const letters = (bytes: Uint8Array) => [...bytes.slice(0, 4)].map((byte) => alphabet[byte % alphabet.length]).join('')

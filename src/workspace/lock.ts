@@ -37,7 +37,7 @@ export async function tryLock(place: Place): Promise<(() => void) | undefined> {
   } catch (error) {
     database.close()
     if (/locked|busy/i.test((error as Error).message)) return undefined
-    throw error
+    throw unwritable(place, error)
   }
 }
 
@@ -46,9 +46,12 @@ function openKept<T>(place: Place, open: (file: string) => T): T {
     mkdirSync(keepFolder(place), { recursive: true })
     return open(keepFolder(place, 'lock.db'))
   } catch (cause) {
-    throw new Failure(`${keepFolder(place)} cannot be written (${(cause as Error).message}); nothing was written.`, {
-      hint: 'make room on the disk, or give yourself permission for that folder',
-      cause,
-    })
+    throw unwritable(place, cause)
   }
 }
+
+const unwritable = (place: Place, cause: unknown) =>
+  new Failure(`${keepFolder(place)} cannot be written (${(cause as Error).message}); nothing was written.`, {
+    hint: 'make room on the disk, or give yourself permission for that folder',
+    cause,
+  })

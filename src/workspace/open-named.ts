@@ -20,14 +20,25 @@ export async function openDealOf(place: Place, name: string): Promise<Named<'dea
   if (!customer || more.length > 0) return openNamed(place, name, ['deal'])
   const open = openDealsOf(place, customer.slug)
   if (open.length === 1) return call(open[0]!)
-  throw new Failure(open.length === 0 ? `${customer.slug} has no open deal.` : `${customer.slug} has ${open.length} open deals: ${open.map(nameOf).join(', ')}.`, {
-    hint: open.length === 0 ? `dossier deal new ${customer.slug} "…"` : `name one of them, as ${nameOf(open[0]!)}`,
-    exitCode: open.length === 0 ? 3 : 2,
-  })
+  throw new Failure(
+    open.length === 0
+      ? `${customer.slug} has no open deal.`
+      : `${customer.slug} has ${open.length} open deals: ${open.map(nameOf).join(', ')}.`,
+    {
+      hint: open.length === 0 ? `dossier deal new ${customer.slug} "…"` : `name one of them, as ${nameOf(open[0]!)}`,
+      exitCode: open.length === 0 ? 3 : 2,
+    },
+  )
 }
+
+/** The folder of a customer a person named; `_unassigned` is one as well. */
+export const folderNamed = async (place: Place, name: string): Promise<string> =>
+  name === '_unassigned' ? name : (await resolveRecord(place, name, ['customer'])).slug
 
 /** A customer's deals that are neither won, lost nor put away. */
 export const openDealsOf = (place: Place, customer: string): Kept<'deal'>[] =>
-  listRecords(place, 'deal', { customer, team: readTeam(place) }).records.filter((deal) => !deal.value.archived && isOpen(place, deal))
+  listRecords(place, 'deal', { customer, team: readTeam(place) }).records.filter(
+    (deal) => !deal.value.archived && isOpen(place, deal),
+  )
 
-const call = <K extends KindName>(record: Kept<K>): Named<K> => ({ ...record, called: nameOf(record) })
+const call = <K extends KindName>(record: Kept<K>): Named<K> => Object.assign(record, { called: nameOf(record) })

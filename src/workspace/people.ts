@@ -22,10 +22,15 @@ export function readPeople(place: Place): People {
   const slugs = all.map(({ slug }) => slug)
   const bySlug = new Map(all.map((person) => [person.slug, person.value]))
   const byName = new Map(
-    all.flatMap(({ slug, value }) => [slug, value.name, ...(value.aliases ?? []), ...(value.emails ?? [])].map((name) => [name.toLowerCase(), slug])),
+    all.flatMap(({ slug, value }) =>
+      [slug, value.name, ...(value.aliases ?? []), ...(value.emails ?? [])].map((name) => [name.toLowerCase(), slug]),
+    ),
   )
   const find = (name: string) => byName.get(name.trim().toLowerCase().replace(/^@/, ''))
-  const known = slugs.length > 0 ? `the people are ${slugs.join(', ')}` : 'there are no people yet: make workspace-setup/people/ada.yaml with name and emails'
+  const known =
+    slugs.length > 0
+      ? `the people are ${slugs.join(', ')}`
+      : 'there are no people yet: make workspace-setup/people/ada.yaml with name and emails'
   return {
     all,
     find,

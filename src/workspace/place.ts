@@ -61,7 +61,14 @@ function findGit(root: string): GitPlace | undefined {
   const top = climb(root, (folder) => existsSync(join(folder, '.git')))
   if (!top) return undefined
   const dot = join(top, '.git')
-  const dir = statSync(dot).isDirectory() ? dot : resolve(top, readFileSync(dot, 'utf8').replace(/^gitdir:\s*/, '').trim())
+  const dir = statSync(dot).isDirectory()
+    ? dot
+    : resolve(
+        top,
+        readFileSync(dot, 'utf8')
+          .replace(/^gitdir:\s*/, '')
+          .trim(),
+      )
   const shared = join(dir, 'commondir')
   const common = existsSync(shared) ? resolve(dir, readFileSync(shared, 'utf8').trim()) : dir
   return { top, dir, common, prefix: relative(top, root).split(sep).join('/') }

@@ -1,15 +1,15 @@
-import { Failure } from '../failure.ts'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { applyEdits } from '../records/apply-edits.ts'
-import type { FieldEdit } from '../records/field-values.ts'
-import type { TeamFields } from '../records/fields.ts'
+import { Failure } from '../failure.ts'
+import type { TeamFields } from '../records/kinds/fields.ts'
 import type { KindName, RecordOf } from '../records/kinds.ts'
 import type { Edit } from '../records/plan.ts'
 import type { Problem } from '../records/problem.ts'
-import { type ReadRecord, readRecord } from '../records/read-record.ts'
+import type { FieldEdit } from '../records/schema/field-values.ts'
+import { type ReadRecord, readRecord } from '../records/schema/read-record.ts'
+import { applyEdits } from '../records/text/apply-edits.ts'
 import type { Place } from './place.ts'
-import { openSheet, readSheet } from './sheet.ts'
+import { openSheet, readSheet, type Sheet } from './sheet.ts'
 import { customerIn, recordPaths } from './tree.ts'
 
 /** A record as it lies in the tree: what it says, where, and the hash a change is held against. */
@@ -53,7 +53,7 @@ export function readAll<K extends KindName>(place: Place, kind: K, paths: string
     }
     const record = readRecord(kind, path, read.sheet.text, team)
     listing.problems.push(...record.problems)
-    const kept = keep(record, read.sheet.text, read.sheet.sha)
+    const kept = keep(record, read.sheet)
     if (kept) listing.records.push(kept)
   }
   return listing
@@ -63,10 +63,14 @@ export function readAll<K extends KindName>(place: Place, kind: K, paths: string
 export function openRecord<K extends KindName>(place: Place, kind: K, path: string, team?: TeamFields): Kept<K> {
   const sheet = openSheet(place, path)
   const record = readRecord(kind, path, sheet.text, team)
-  return keep(record, sheet.text, sheet.sha) ?? openRedirected(place, record, team)
+  return keep(record, sheet) ?? openRedirected(place, record, team)
 }
 
-function openRedirected<K extends KindName>(place: Place, { kind, redirect, path, problems }: ReadRecord<K>, team?: TeamFields): Kept<K> {
+function openRedirected<K extends KindName>(
+  place: Place,
+  { kind, redirect, path, problems }: ReadRecord<K>,
+  team?: TeamFields,
+): Kept<K> {
   if (redirect && redirect !== path) return openRecord(place, kind, redirect, team)
   throw unusable(path, problems)
 }
@@ -76,19 +80,26 @@ export function asIfSet<K extends KindName>(record: Kept<K>, fields: FieldEdit[]
   if (fields.length === 0) return record
   const edits = fields.map((edit): Edit => ({ ...edit, path: record.path, from: record.sha, value: edit.value }))
   const text = applyEdits(record.path, record.text, edits) ?? ''
-  return keep(readRecord(record.kind, record.path, text, team), text, record.sha) ?? record
+  return keep(readRecord(record.kind, record.path, text, team), { text, sha: record.sha }) ?? record
 }
 
-function keep<K extends KindName>(read: ReadRecord<K>, text: string, sha: string): Kept<K> | undefined {
+function keep<K extends KindName>(read: ReadRecord<K>, sheet: Pick<Sheet, 'text' | 'sha'>): Kept<K> | undefined {
   if (!read.value) return undefined
   const { kind, path, slug, value, body } = read
   const customer = customerIn(path)
-  return { kind, path, slug, ...(customer && { customer }), value, body, text, sha, read }
+  const { text } = sheet
+  const placed = { kind, path, slug, ...(customer && { customer }), value, body, text, read }
+  return Object.defineProperty(placed, 'sha', { get: () => sheet.sha, enumerable: false }) as Kept<K>
 }
 
 /** The Failure for a file that a command needs and cannot use. */
 export function unusable(path: string, problems: Problem[]): Error {
   const first = problems.find(({ severity }) => severity === 'error')
   const { message = 'This file cannot be used.', expected, line = 1 } = first ?? {}
-  return new Failure(`${path}:${line}: ${message}`, { ...(expected && { hint: `expected: ${expected}` }), exitCode: 2, path, line })
+  return new Failure(`${path}:${line}: ${message}`, {
+    ...(expected && { hint: `expected: ${expected}` }),
+    exitCode: 2,
+    path,
+    line,
+  })
 }

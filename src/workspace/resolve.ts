@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { Failure } from '../failure.ts'
+import { type KindName, kindOf, kinds, slugInPath } from '../records/kinds.ts'
 import { nearest } from '../records/nearest.ts'
-import { kindOf, type KindName, kinds, slugInPath } from '../records/kinds.ts'
-import { searchNames } from './search-names.ts'
 import { isInside, type Place, toRecordPath } from './place.ts'
+import { searchNames } from './search-names.ts'
 import { customerIn, customerSlugs, isCustomer, isThere, recordPaths } from './tree.ts'
 
 /** A record that a name fits. */
@@ -43,6 +45,13 @@ export async function findRecords(place: Place, name: string, wanted: readonly K
   return hits.flatMap((path) => found(path) ?? [])
 }
 
+/** The path a person means: a file or folder from where they stand, else the record of that name. */
+export async function pathNamed(place: Place, name: string, cwd: string): Promise<string> {
+  const typed = resolve(cwd, name)
+  if (existsSync(typed) && isInside(place.root, typed)) return typed
+  return (await resolveRecord(place, name, everyday)).path
+}
+
 /** How a record is called where it stands among others. */
 export const nameOf = ({ kind, customer, slug }: Found) => (customer && kind !== 'customer' ? `${customer}/${slug}` : slug)
 
@@ -57,10 +66,10 @@ function atPath(place: Place, typed: string): Found | undefined {
 function bySlug(place: Place, typed: string, wanted: readonly KindName[]): Found[] {
   const [owner, own, ...more] = typed.split('/')
   if (!owner || more.length > 0 || !/^[\w.-]+$/.test(own ?? owner)) return []
-  if (own !== undefined)
-    return isCustomer(place, owner) || owner === '_unassigned' ? inFolder(place, owner, own, wanted) : []
+  if (own !== undefined) return isCustomer(place, owner) || owner === '_unassigned' ? inFolder(place, owner, own, wanted) : []
   const here: Found[] = []
-  if (wanted.includes('customer') && isCustomer(place, typed)) here.push({ kind: 'customer', path: `customers/${typed}/customer.md`, slug: typed, customer: typed })
+  if (wanted.includes('customer') && isCustomer(place, typed))
+    here.push({ kind: 'customer', path: `customers/${typed}/customer.md`, slug: typed, customer: typed })
   if (wanted.includes('person')) here.push(...existing(place, `workspace-setup/people/${typed}.yaml`))
   if (wanted.includes('workflow')) here.push(...existing(place, `customers/workflows/${typed}.yaml`))
   if (here.length > 0 || !wanted.some((kind) => kind in folderOf)) return here
@@ -75,12 +84,20 @@ const inFolder = (place: Place, owner: string, slug: string, wanted: readonly Ki
 const existing = (place: Place, path: string) => (isThere(place, path) ? [found(path)!] : [])
 
 function nothingFound(place: Place, name: string, wanted: readonly KindName[]): Failure {
-  const names = wanted.flatMap((kind) => (kinds[kind].format === 'markdown' || kind === 'person' || kind === 'workflow' ? recordPaths(place, kind) : []))
-  const like = nearest(name, names.flatMap((path) => {
-    const record = found(path)
-    return record ? [nameOf(record)] : []
-  }))
+  const names = wanted.flatMap((kind) =>
+    kinds[kind].format === 'markdown' || kind === 'person' || kind === 'workflow' ? recordPaths(place, kind) : [],
+  )
+  const like = nearest(
+    name,
+    names.flatMap((path) => {
+      const record = found(path)
+      return record ? [nameOf(record)] : []
+    }),
+  )
   const what = wanted.length === 1 ? wanted[0] : 'record'
-  const hint = like.length > 0 ? `did you mean ${like.join(', ')}?` : `dossier ${wanted.includes('customer') || wanted.length > 1 ? 'customer' : wanted[0]} list`
+  const hint =
+    like.length > 0
+      ? `did you mean ${like.join(', ')}?`
+      : `dossier ${wanted.includes('customer') || wanted.length > 1 ? 'customer' : wanted[0]} list`
   return new Failure(`There is no ${what} "${name}".`, { hint, exitCode: 3 })
 }

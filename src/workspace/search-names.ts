@@ -1,8 +1,10 @@
-import { kindOf, type KindName } from '../records/kinds.ts'
-import { readRecord } from '../records/read-record.ts'
+import { type KindName, kindOf } from '../records/kinds.ts'
+import { readRecord } from '../records/schema/read-record.ts'
+import { slugify } from '../records/slug.ts'
 import { git, recordPath } from './git/run.ts'
 import { gitOf, type Place } from './place.ts'
 import { readSheet } from './sheet.ts'
+import { isCustomer, recordPaths } from './tree.ts'
 
 /**
  * Records whose e-mail, domain, external id, name or alias is the text: git's search narrows the files down (parallel,
@@ -10,15 +12,28 @@ import { readSheet } from './sheet.ts'
  */
 export async function searchNames(place: Place, typed: string, wanted: readonly KindName[]): Promise<string[]> {
   if (typed.length < 2 || typed.includes('\n')) return []
+  const near = wanted.includes('contact') ? contactAtDomain(place, typed) : undefined
+  if (near) return [near]
   const [, id] = /^[a-z_]+:(.+)$/.exec(typed) ?? []
   const { prefix } = gitOf(place)
   const folders = ['customers', 'workspace-setup/people'].map((folder) => (prefix ? `${prefix}/${folder}` : folder))
   const { out } = await git(place, ['grep', '-l', '-z', '-i', '-F', '--untracked', '-e', id ?? typed, '--', ...folders])
-  const hits = out.split('\0').filter(Boolean).flatMap((path) => recordPath(place, path) ?? [])
+  const hits = out
+    .split('\0')
+    .filter(Boolean)
+    .flatMap((path) => recordPath(place, path) ?? [])
   return hits.filter((path) => {
     const kind = kindOf(path)
     return kind !== undefined && wanted.includes(kind) && isCalled(place, kind, path, typed)
   })
+}
+
+/** The contact of an address at the customer that is named like its domain; so that a daily `log` reads one folder, not all. */
+function contactAtDomain(place: Place, typed: string): string | undefined {
+  const [, label] = /^[^@\s]+@([^@\s.]+)\./.exec(typed) ?? []
+  const customer = label && slugify(label)
+  if (!customer || !isCustomer(place, customer)) return undefined
+  return recordPaths(place, 'contact', customer).find((path) => isCalled(place, 'contact', path, typed))
 }
 
 function isCalled(place: Place, kind: KindName, path: string, typed: string): boolean {
@@ -32,6 +47,9 @@ function isCalled(place: Place, kind: KindName, path: string, typed: string): bo
 function namesOf(value: Record<string, unknown>): string[] {
   const one = (key: string) => (typeof value[key] === 'string' ? [value[key]] : [])
   const many = (key: string) => (Array.isArray(value[key]) ? value[key].filter((item) => typeof item === 'string') : [])
-  const ids = Object.entries((value['external'] ?? {}) as Record<string, unknown>).flatMap(([system, id]) => [`${system}:${id}`, String(id)])
+  const ids = Object.entries((value['external'] ?? {}) as Record<string, unknown>).flatMap(([system, id]) => [
+    `${system}:${id}`,
+    String(id),
+  ])
   return [...['name', 'email', 'domain', 'source'].flatMap(one), ...['aliases', 'emails', 'domains'].flatMap(many), ...ids]
 }

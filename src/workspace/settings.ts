@@ -1,7 +1,7 @@
 import { Failure } from '../failure.ts'
-import { isZone } from '../records/calendar.ts'
-import { fieldPlace } from '../records/front-matter.ts'
-import type { WorkspaceSettings } from '../records/workspace-settings.ts'
+import { isZone } from '../records/days/calendar.ts'
+import type { WorkspaceSettings } from '../records/kinds/workspace-settings.ts'
+import { fieldPlace } from '../records/text/front-matter.ts'
 import { type Place, settingsPath } from './place.ts'
 import { openRecord } from './records.ts'
 
@@ -11,5 +11,10 @@ export function readSettings(place: Place): WorkspaceSettings {
   if (isZone(value.timezone)) return value
   const { line } = fieldPlace(read.sheet, ['timezone'])
   const hint = 'a name such as Europe/Berlin, America/New_York or UTC'
-  throw new Failure(`${settingsPath}:${line}: There is no time zone "${value.timezone}".`, { hint, exitCode: 2, path: settingsPath, line })
+  throw new Failure(`${settingsPath}:${line}: There is no time zone "${value.timezone}".`, {
+    hint,
+    exitCode: 2,
+    path: settingsPath,
+    line,
+  })
 }

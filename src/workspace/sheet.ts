@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
-import { readFileSync, realpathSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, lstatSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { basename, dirname, join, relative, sep } from 'node:path'
 import { Failure } from '../failure.ts'
+import { hashOf } from '../records/hash.ts'
 import type { Problem } from '../records/problem.ts'
 import { isInside, type Place } from './place.ts'
 
@@ -9,9 +9,9 @@ import { isInside, type Place } from './place.ts'
 export type Sheet = { path: string; text: string; sha: string; mode: number }
 
 /** Git's blob id of a text. */
-export const blobId = (text: string | Buffer, algorithm = 'sha1') => {
+export const blobId = (text: string | Buffer, algorithm: 'sha1' | 'sha256' = 'sha1') => {
   const bytes = Buffer.from(text)
-  return createHash(algorithm).update(`blob ${bytes.length}\0`).update(bytes).digest('hex')
+  return hashOf(algorithm, `blob ${bytes.length}\0`, bytes)
 }
 
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
@@ -26,6 +26,20 @@ export function textOf(bytes: Buffer): string | null {
   }
 }
 
+/** The hash and the mode are asked for by writes alone, so they wait until then; the hash is always of the text that was read. */
+function sheetOf(place: Place, path: string, text: string): Sheet {
+  return {
+    path,
+    text,
+    get sha() {
+      return blobId(text)
+    },
+    get mode() {
+      return statSync(join(place.root, path)).mode & 0o777
+    },
+  }
+}
+
 /** Reads one file for a listing or a check: what keeps it from being read is a problem, never a throw. */
 export function readSheet(place: Place, path: string): { sheet: Sheet } | { problem: Problem } {
   const wrong = (message: string, expected: string) => ({
@@ -36,7 +50,7 @@ export function readSheet(place: Place, path: string): { sheet: Sheet } | { prob
     const bytes = readFileSync(file)
     const text = textOf(bytes)
     if (text === null) return wrong('This is not text.', 'a Markdown or YAML file in UTF-8; attachments belong in documents/')
-    return { sheet: { path, text, sha: blobId(bytes), mode: statSync(file).mode & 0o777 } }
+    return { sheet: sheetOf(place, path, text) }
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     const said = unreadable[code ?? '']
@@ -50,6 +64,7 @@ const unreadable: Record<string, [message: string, expected: string]> = {
   EACCES: ['You have no permission to read this file.', 'a file you may read (chmod u+r)'],
   EPERM: ['You have no permission to read this file.', 'a file you may read (chmod u+r)'],
   ELOOP: ['This is a symbolic link that leads back to itself.', 'a link to a file'],
+  ENAMETOOLONG: ['This name is too long for the disk.', 'a shorter name'],
   EISDIR: ['This is a folder.', 'a file'],
   ENOTDIR: ['A file stands where a folder should be.', 'a folder'],
 }
@@ -59,23 +74,43 @@ export function openSheet(place: Place, path: string): Sheet {
   const read = readSheet(place, path)
   if ('sheet' in read) return read.sheet
   const { message, expected, line } = read.problem
-  throw new Failure(`${path}: ${message}`, { ...(expected && { hint: `expected: ${expected}` }), exitCode: 3, path, line })
+  throw new Failure(`${path}: ${message}`, {
+    ...(expected && { hint: `expected: ${expected}` }),
+    exitCode: message === unreadable['ENOENT']![0] ? 3 : 2,
+    path,
+    line,
+  })
 }
 
-/** The file a path really names: a link is followed, but never out of the workspace. */
+/** What stands at a path now; null where nothing does. */
+export function textNow(place: Place, path: string): { text: string | null; sha: string } {
+  if (!existsSync(join(place.root, path))) return { text: null, sha: '' }
+  return openSheet(place, path)
+}
+
+/** The file a path really names, from the root: a link is followed, but never out of the workspace, nor into git's own folder. */
 export function realPath(place: Place, path: string): string {
   const root = realpathSync(place.root)
-  try {
-    const real = realpathSync(join(root, path))
-    if (isInside(root, real)) return real.slice(root.length + 1)
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    if (code === 'ENOENT') return path
-    throw new Failure(`${path}: ${unreadable[code ?? '']?.[0] ?? (error as Error).message}`, { exitCode: 2, path, cause: error })
-  }
-  throw new Failure(`${path} is a link that leads out of the workspace; nothing was written.`, {
+  const real = follow(path, join(root, path))
+  const way = relative(root, real).split(sep)
+  if (isInside(root, real) && !way.includes('.git')) return way.join('/')
+  const isLink = real !== join(root, path)
+  throw new Failure(`${path} ${isLink ? 'is a link that leads' : 'lies'} out of the workspace; nothing was written.`, {
     hint: 'put the file itself here, or edit it where it is',
     exitCode: 2,
     path,
   })
+}
+
+/** Follows links as far as there are files; what is not there yet stands in the folder that is. */
+function follow(path: string, file: string): string {
+  try {
+    return realpathSync(file)
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException
+    const isDangling = code === 'ENOENT' && lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink()
+    if (code === 'ENOENT' && !isDangling) return join(follow(path, dirname(file)), basename(file))
+    const said = isDangling ? 'This is a symbolic link to nothing.' : unreadable[code ?? '']?.[0]
+    throw new Failure(`${path}: ${said ?? (cause as Error).message}`, { exitCode: 2, path, cause })
+  }
 }

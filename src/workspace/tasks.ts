@@ -1,24 +1,31 @@
-import { readTasks, type Task } from '../records/task.ts'
+import { readTasks, type Task } from '../records/kinds/task.ts'
 import { git, recordPath } from './git/run.ts'
 import { gitOf, type Place } from './place.ts'
 import { readSheet } from './sheet.ts'
 import { namesIn } from './tree.ts'
 
 /** Open tasks of one customer, from every Markdown file in its folder but generated ones, soonest due first. */
-export const openTasks = (place: Place, customer: string): Task[] =>
-  tasksIn(place, markdownIn(place, `customers/${customer}`)).filter(({ done }) => !done).sort(byDue)
+export const openTasks = (place: Place, customer: string): Task[] => customerTasks(place, customer).filter(({ done }) => !done)
+
+/** The same with those that are done. */
+export const customerTasks = (place: Place, customer: string): Task[] =>
+  tasksIn(place, markdownIn(place, `customers/${customer}`)).sort(byDue)
 
 /** All tasks of the workspace. Git's search finds the files that hold checkboxes; only those are read. */
 export async function allTasks(place: Place): Promise<Task[]> {
   const { prefix } = gitOf(place)
   const where = prefix ? ['--', prefix] : []
   const { out } = await git(place, ['grep', '-l', '-z', '-E', '--untracked', '-e', '\\[[ xX]\\] ', ...where])
-  const paths = out.split('\0').filter((path) => path.endsWith('.md')).flatMap((path) => recordPath(place, path) ?? [])
+  const paths = out
+    .split('\0')
+    .filter((path) => path.endsWith('.md'))
+    .flatMap((path) => recordPath(place, path) ?? [])
   return tasksIn(place, paths.filter(isWork)).sort(byDue)
 }
 
 /** Files in which a checkbox is somebody's work: not a template, not a report, not the manual. */
-const isWork = (path: string) => /^(customers\/(?!templates\/|workflows\/)|personal\/)/.test(path) && !path.includes('/documents/context/')
+const isWork = (path: string) =>
+  /^(customers\/(?!templates\/|workflows\/)|personal\/)/.test(path) && !path.includes('/documents/context/')
 
 function tasksIn(place: Place, paths: string[]): Task[] {
   return paths.flatMap((path) => {
@@ -27,7 +34,8 @@ function tasksIn(place: Place, paths: string[]): Task[] {
   })
 }
 
-const byDue = (a: Task, b: Task) => (a.due ?? '9').localeCompare(b.due ?? '9', 'en') || a.path.localeCompare(b.path, 'en') || a.line - b.line
+const byDue = (a: Task, b: Task) =>
+  (a.due ?? '9').localeCompare(b.due ?? '9', 'en') || a.path.localeCompare(b.path, 'en') || a.line - b.line
 
 function markdownIn(place: Place, folder: string): string[] {
   const files = namesIn(place, folder, (entry) => entry.isFile() && entry.name.endsWith('.md')).map((name) => `${folder}/${name}`)

@@ -1,6 +1,6 @@
-import { type Dirent, existsSync, readdirSync, statSync } from 'node:fs'
+import { type Dirent, lstatSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { KindName } from '../records/kinds.ts'
+import { type KindName, slugInPath } from '../records/kinds.ts'
 import type { Place } from './place.ts'
 
 /** Folders under customers/ that are no customers (model.md, Records). `_unassigned` holds records all the same. */
@@ -12,7 +12,10 @@ const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 export function namesIn(place: Place, folder: string, keep: (entry: Dirent) => boolean = () => true): string[] {
   try {
     const entries = readdirSync(join(place.root, folder), { withFileTypes: true })
-    return entries.filter((entry) => !entry.name.startsWith('.') && keep(entry)).map(({ name }) => name).sort(order)
+    return entries
+      .filter((entry) => !entry.name.startsWith('.') && keep(entry))
+      .map(({ name }) => name)
+      .sort(order)
   } catch (error) {
     if (['ENOENT', 'ENOTDIR', 'ELOOP', 'EACCES'].includes((error as NodeJS.ErrnoException).code ?? '')) return []
     throw error
@@ -26,13 +29,23 @@ export const customerSlugs = (place: Place) =>
 /** Whether a name is a customer's slug; one look at the disk, however many customers there are. */
 export const isCustomer = (place: Place, slug: string) => !reserved.has(slug) && isThere(place, `customers/${slug}/customer.md`)
 
-export const isThere = (place: Place, path: string) => existsSync(join(place.root, path))
+/** Whether something is there, a link that leads nowhere included: what is wrong with it shows when it is read. */
+export function isThere(place: Place, path: string): boolean {
+  try {
+    return lstatSync(join(place.root, path), { throwIfNoEntry: false }) !== undefined
+  } catch {
+    return false
+  }
+}
 
 const folders = { contact: 'contacts', deal: 'deals', activity: 'activities' } as const
 
 /** Paths of one kind of record, of one customer or of all, `_unassigned` included. Only names are read. */
 export function recordPaths(place: Place, kind: KindName, customer?: string): string[] {
-  if (kind === 'customer') return (customer ? [customer] : customerSlugs(place)).map((slug) => `customers/${slug}/customer.md`).filter((path) => isThere(place, path))
+  if (kind === 'customer')
+    return (customer ? [customer] : customerSlugs(place))
+      .map((slug) => `customers/${slug}/customer.md`)
+      .filter((path) => isThere(place, path))
   if (kind === 'person') return files(place, 'workspace-setup/people', '.yaml')
   if (kind === 'workflow') return files(place, 'customers/workflows', '.yaml')
   if (kind === 'contact' || kind === 'deal' || kind === 'activity') {
@@ -42,11 +55,23 @@ export function recordPaths(place: Place, kind: KindName, customer?: string): st
   throw new Error(`records of kind ${kind} are not listed`)
 }
 
+/** Slugs of a customer's records of a kind, with their paths. */
+export const slugsIn = (place: Place, kind: 'contact' | 'deal' | 'activity', customer: string): Map<string, string> =>
+  new Map(recordPaths(place, kind, customer).map((path) => [slugInPath(path), path]))
+
+/** Every file below a folder, hidden ones aside. */
+export const filesBelow = (place: Place, folder: string): string[] => [
+  ...namesIn(place, folder, (entry) => !entry.isDirectory()).map((name) => `${folder}/${name}`),
+  ...namesIn(place, folder, (entry) => entry.isDirectory()).flatMap((name) => filesBelow(place, `${folder}/${name}`)),
+]
+
 /** The customer's slug in a path; undefined for what belongs to none. */
 export const customerIn = (path: string) => /^customers\/([^/]+)\//.exec(path)?.[1]
 
 const files = (place: Place, folder: string, ending: string) =>
-  namesIn(place, folder, (entry) => !entry.isDirectory()).filter((name) => name.endsWith(ending)).map((name) => `${folder}/${name}`)
+  namesIn(place, folder, (entry) => !entry.isDirectory())
+    .filter((name) => name.endsWith(ending))
+    .map((name) => `${folder}/${name}`)
 
 function isFolder(place: Place, folder: string, entry: Dirent): boolean {
   if (!entry.isSymbolicLink()) return entry.isDirectory()

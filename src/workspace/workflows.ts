@@ -1,25 +1,31 @@
 import { Failure } from '../failure.ts'
-import type { Stage, Workflow } from '../records/workflow.ts'
+import { outcomeOf, type Stage, type Workflow } from '../records/kinds/workflow.ts'
 import type { Place } from './place.ts'
 import { type Kept, listRecords, openRecord } from './records.ts'
 import { isThere, recordPaths } from './tree.ts'
 
 /** The workflows that are shipped, used when a record names none and several fit. */
-const usual = { deal: 'lead-to-close', customer: 'customer-journey' }
+export const usual = { deal: 'lead-to-close', customer: 'customer-journey' }
 
 type Subject = { workflow?: string | null | undefined }
 
 /** The workflow a record follows: the one it names, else the usual one, else the only one about its kind. */
-export function workflowOf(place: Place, about: Workflow['about'], { workflow }: Subject): Kept<'workflow'> {
-  const name = workflow ?? (isThere(place, pathOf(usual[about])) ? usual[about] : undefined)
-  if (name && isThere(place, pathOf(name))) return openRecord(place, 'workflow', pathOf(name))
-  const fitting = name ? [] : listRecords(place, 'workflow').records.filter(({ value }) => value.about === about)
-  if (fitting[0]) return fitting[0]
+export function workflowOf(place: Place, about: Workflow['about'], subject: Subject): Kept<'workflow'> {
+  const found = findWorkflow(place, about, subject)
+  if (found) return found
   const names = recordPaths(place, 'workflow').map((path) => path.replace(/^.*\/|\.yaml$/g, ''))
-  throw new Failure(name ? `There is no workflow "${name}".` : `There is no workflow about ${about}s.`, {
-    hint: names.length > 0 ? `the workflows are ${names.join(', ')}` : 'dossier init brings customers/workflows/lead-to-close.yaml',
+  const { workflow } = subject
+  throw new Failure(workflow ? `There is no workflow "${workflow}".` : `There is no workflow about ${about}s.`, {
+    hint:
+      names.length > 0 ? `the workflows are ${names.join(', ')}` : 'dossier init brings customers/workflows/lead-to-close.yaml',
     exitCode: 2,
   })
+}
+
+function findWorkflow(place: Place, about: Workflow['about'], { workflow }: Subject): Kept<'workflow'> | undefined {
+  const path = pathOf(workflow ?? usual[about])
+  if (isThere(place, path)) return openRecord(place, 'workflow', path)
+  return workflow ? undefined : listRecords(place, 'workflow').records.find(({ value }) => value.about === about)
 }
 
 /** The stage of a workflow that a person typed, by id or name. Throws a Failure that lists the stages. */
@@ -34,10 +40,16 @@ export function needStage({ slug, path, value }: Kept<'workflow'>, typed: string
   })
 }
 
-/** Whether a deal may still be won: its stage is an open one of its workflow, or one the workflow does not know. */
+/** Where a new record begins; undefined when the team has no workflow for its kind. */
+export function firstStage(place: Place, about: Workflow['about'], workflow?: string): string | undefined {
+  if (!workflow && !listRecords(place, 'workflow').records.some(({ value }) => value.about === about)) return undefined
+  return workflowOf(place, about, { workflow }).value.stages.find(({ outcome }) => outcome === 'open')?.id
+}
+
+/** Whether a deal may still be won: by its stage's outcome, or by the stage's name where no workflow knows it. */
 export function isOpen(place: Place, { value }: Kept<'deal'>): boolean {
-  const stage = workflowOf(place, 'deal', value).value.stages.find(({ id }) => id === value.stage)
-  return (stage?.outcome ?? 'open') === 'open'
+  const stages = findWorkflow(place, 'deal', value)?.value.stages ?? []
+  return outcomeOf(stages, value.stage) === 'open'
 }
 
 const pathOf = (name: string) => `customers/workflows/${name}.yaml`

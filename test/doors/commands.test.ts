@@ -1,6 +1,8 @@
-import { dirname } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { type Command, Config } from '@oclif/core'
 import { describe, expect, test } from 'vitest'
+import { commandTable } from '../../scripts/command-table.ts'
 
 const root = dirname(dirname(import.meta.dirname))
 const { commands } = await Config.load(root)
@@ -37,4 +39,8 @@ function outline(command: Command.Loadable): string {
 test('the whole command line, which changes only on purpose', async () => {
   const sorted = commands.toSorted((a, b) => (a.id < b.id ? -1 : 1))
   await expect(`${sorted.map(outline).join('\n\n')}\n`).toMatchFileSnapshot('../command-surface.txt')
+})
+
+test('the README lists the commands as they are (npm run build && npm run docs)', () => {
+  expect(readFileSync(join(root, 'README.md'), 'utf8')).toContain(commandTable(commands))
 })

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { steady } from './steady.ts'
+import { steadyPlaces } from './steady.ts'
 
 const told = (mark: string, text: string) =>
   text === ''
@@ -11,6 +11,7 @@ const told = (mark: string, text: string) =>
 
 /** Runs the `$` lines of a story; returns it with what was said: `>` is stdout, `2>` is stderr, `[3]` the exit code. */
 export function play(story: string, cwd: string, env: NodeJS.ProcessEnv): string {
+  const still = (text: string) => steadyPlaces(text, cwd).replaceAll(env['HOME'] || cwd, '~')
   const asked = story.split('\n').filter((line) => !/^(?:>|2>|\[\d+\]$)/.test(line))
   const lines = asked.flatMap((line) => {
     if (!line.startsWith('$ ')) return [line]
@@ -22,7 +23,7 @@ export function play(story: string, cwd: string, env: NodeJS.ProcessEnv): string
       timeout: 60_000,
     })
     const code = signal ? [`[${signal}]`] : status ? [`[${status}]`] : []
-    return [line, ...told('>', steady(stdout, cwd)), ...told('2>', steady(stderr, cwd)), ...code]
+    return [line, ...told('>', still(stdout)), ...told('2>', still(stderr)), ...code]
   })
   return lines.join('\n')
 }

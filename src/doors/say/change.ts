@@ -1,22 +1,40 @@
 import { styleText } from 'node:util'
 import type { Changed } from '../../actions/perform.ts'
+import type { Waiting } from '../../workspace/git/pending.ts'
 import type { FileChange } from '../../workspace/write/journal.ts'
 
 /** What a change came to: the result for stdout, and for stderr what waits to be committed, and why. */
 export async function sayChange(answer: Changed & { said?: string }): Promise<{ result: string; talk: string }> {
   const { path, commit, unchanged, pending = [], preview, said } = answer
   if (preview) return { result: await diffOf(preview), talk: said ? `Would do: ${said}` : '' }
-  if (unchanged) return { result: '', talk: `Nothing to change in ${path}.` }
+  if (unchanged)
+    return { result: '', talk: said ? `${said[0]!.toUpperCase()}${said.slice(1)}.` : `Nothing to change in ${path}.` }
   const mark = commit ? styleText('dim', `  ${commit.slice(0, 7)}`) : ''
-  const waiting = pending.map(({ paths, reason }) => `Saved ${paths.join(', ')}; not committed: ${reason}; nothing to repeat.`)
-  return { result: `${said ?? path}${mark}`, talk: waiting.join('\n') }
+  return { result: `${said ?? path}${mark}`, talk: pending.map(sayWaiting).join('\n') }
 }
+
+/** What came of committing what waited. */
+export function sayCommitted({ committed, subjects, pending }: { committed: number; subjects: string[]; pending: Waiting[] }) {
+  const done =
+    subjects.length === 0 ? 'Nothing is waiting to be committed.' : `Committed ${committed} of ${subjects.length} waiting.`
+  return { result: done, talk: pending.map(sayWaiting).join('\n') }
+}
+
+const sayWaiting = ({ paths, reason }: Waiting) => `Saved ${paths.join(', ')}; not committed: ${reason}; nothing to repeat.`
 
 async function diffOf(changes: FileChange[]): Promise<string> {
   const { createTwoFilesPatch } = await import('diff')
   return changes
     .map(({ path, before, after }) =>
-      createTwoFilesPatch(before === null ? '/dev/null' : `a/${path}`, after === null ? '/dev/null' : `b/${path}`, before ?? '', after ?? '', '', '', { context: 2 })
+      createTwoFilesPatch(
+        before === null ? '/dev/null' : `a/${path}`,
+        after === null ? '/dev/null' : `b/${path}`,
+        before ?? '',
+        after ?? '',
+        '',
+        '',
+        { context: 2 },
+      )
         .replace(/^=+\n/, '')
         .trimEnd(),
     )

@@ -7,11 +7,15 @@ type Shown = Awaited<ReturnType<(typeof customerShow)['run']>>
 
 /** A customer on one screen: who they are, then people, deals, tasks and the newest activities. */
 export function sayCustomer({ customer, notes, contacts, deals, activities, activityCount, tasks, today }: Shown): string {
-  const facts = [customer.type, customer.stage, customer.industry, customer.segment, customer.location].filter(Boolean).join(' · ')
-  const who = [customer.domain, customer.owner && `owner ${customer.owner}`, customer.csm && `csm ${customer.csm}`].filter(Boolean).join(' · ')
+  const facts = [customer.type, customer.stage, customer.industry, customer.segment, customer.location]
+    .filter(Boolean)
+    .join(' · ')
+  const who = [customer.domain, customer.owner && `owner ${customer.owner}`, customer.csm && `csm ${customer.csm}`]
+    .filter(Boolean)
+    .join(' · ')
   const sections = [
     [styleText('bold', customer.name), facts, who].filter(Boolean).join('\n'),
-    notes && cut(notes.replace(/^#+ .*$/m, ''), 400),
+    notes && cut(withoutTasks(notes), 400),
     section(sayCount(contacts.length, 'contact'), contacts, [
       { heading: 'name', cell: ({ name, status }) => (status === 'left' ? `${name} (left)` : name) },
       { heading: 'title', cell: ({ title }) => cut(title ?? '', 30) },
@@ -23,19 +27,27 @@ export function sayCustomer({ customer, notes, contacts, deals, activities, acti
       { heading: 'stage', cell: ({ stage }) => stage ?? '' },
       { heading: 'amount', cell: ({ amount, currency }) => sayMoney(amount, currency), right: true },
       { heading: 'close', cell: ({ close_date: close }) => sayDay(close, today) },
-      { heading: 'next step', cell: ({ next_step: step, next_step_date: due }) => cut([step, due && `(${sayDay(due, today)})`].filter(Boolean).join(' '), 50) },
+      {
+        heading: 'next step',
+        cell: ({ next_step: step, next_step_date: due }) =>
+          cut([step, due && `(${sayDay(due, today)})`].filter(Boolean).join(' '), 50),
+      },
     ]),
     section(sayCount(tasks.length, 'open task'), tasks.slice(0, 10), [
       { heading: 'due', cell: ({ due }) => sayDay(due, today) },
       { heading: 'task', cell: ({ text }) => cut(text, 60) },
       { heading: 'who', cell: ({ owner }) => owner ?? '' },
     ]),
-    section(`${sayCount(activityCount, 'activity', 'activities')}${activityCount > activities.length ? `, the newest ${activities.length}` : ''}`, activities, [
-      { heading: 'when', cell: ({ date }) => sayDistance(date, today) },
-      { heading: 'what', cell: ({ type, status }) => (status === 'planned' ? `${type} planned` : (type ?? '')) },
-      { heading: 'subject', cell: ({ subject }) => cut(subject ?? '', 50) },
-      { heading: 'by', cell: ({ by }) => by ?? '' },
-    ]),
+    section(
+      `${sayCount(activityCount, 'activity', 'activities')}${activityCount > activities.length ? `, the newest ${activities.length}` : ''}`,
+      activities,
+      [
+        { heading: 'when', cell: ({ date }) => sayDistance(date, today) },
+        { heading: 'what', cell: ({ type, status }) => (status === 'planned' ? `${type} planned` : (type ?? '')) },
+        { heading: 'subject', cell: ({ subject }) => cut(subject ?? '', 50) },
+        { heading: 'by', cell: ({ by }) => by ?? '' },
+      ],
+    ),
   ]
   return sections.filter(Boolean).join('\n\n')
 }
@@ -43,3 +55,6 @@ export function sayCustomer({ customer, notes, contacts, deals, activities, acti
 function section<R>(title: string, rows: readonly R[], columns: Parameters<typeof table<R>>[1]): string {
   return rows.length === 0 ? '' : `${styleText('bold', title)}\n${table(rows, columns)}`
 }
+
+/** The notes without their heading, and without the checkboxes, which are listed as tasks. */
+const withoutTasks = (notes: string) => notes.replace(/^#+ .*$/m, '').replace(/^\s*(?:[-*+]|\d+[.)])\s+\[[ xX]\] .*$/gm, '')

@@ -3,20 +3,34 @@ import { Failure } from '../../failure.ts'
 
 const types: Record<number, string> = { 1: 'failed', 2: 'wrong-input', 3: 'not-found', 4: 'refused', 5: 'service' }
 
+/** A slip on the command line, which oclif found, as a Failure of our own. */
+export const slipOf = (error: Error, hint: string) =>
+  new Failure(`${error.message.split('\nSee more help')[0]!.trim()}`, { hint, exitCode: 2 })
+
 /** What a person is told about an error: what, and what to do; or that the fault is ours. */
 export function sayFailure(error: Error): string {
-  if (isOurs(error)) return `This is a fault of ours; please report it with these lines (CONTRIBUTING.md says where).\n${error.stack ?? error}`
+  if (isOurs(error))
+    return `This is a fault of ours; please report it with these lines (CONTRIBUTING.md says where).\n${error.stack ?? error}`
   const { suggestions = [] } = error as Failure
-  return [`${styleText('red', 'Error:')} ${error.message.split('\nSee more help')[0]}`, ...suggestions.map((hint) => `Try this: ${hint}`)].join('\n')
+  return [
+    `${styleText('red', 'Error:', { stream: process.stderr })} ${error.message.split('\nSee more help')[0]}`,
+    ...suggestions.map((hint) => `Try this: ${hint}`),
+  ].join('\n')
 }
 
 /** The same for programs: `{ error: { type, message, hint, path, line } }`. */
 export function failureJson(error: Error) {
   const { suggestions, exitCode = 2, path, line } = error as Partial<Failure>
   const type = isOurs(error) ? 'fault' : (types[exitCode] ?? 'failed')
-  const message = error.message.split('\nSee more help')[0]
-  return { error: { type, message, ...(suggestions && { hint: suggestions[0] }), ...(path && { path }), ...(line && { line }) } }
+  return {
+    error: {
+      type,
+      message: error.message,
+      ...(suggestions && { hint: suggestions[0] }),
+      ...(path && { path }),
+      ...(line && { line }),
+    },
+  }
 }
 
-/** Neither a Failure of the user's nor a slip on the command line. */
-const isOurs = (error: Error) => !(error instanceof Failure) && !('oclif' in error)
+const isOurs = (error: Error) => !(error instanceof Failure)

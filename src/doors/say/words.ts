@@ -1,7 +1,7 @@
-import { daysBetween } from '../../records/calendar.ts'
+import { daysBetween } from '../../records/days/calendar.ts'
 
-const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' })
-const withYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
+const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 /** A day as a person says it: today, yesterday, Fri 27 Nov, 3 Mar 2028. */
 export function sayDay(date: string | null | undefined, today: string): string {
@@ -10,25 +10,47 @@ export function sayDay(date: string | null | undefined, today: string): string {
   const near = { '-1': 'yesterday', '0': 'today', '1': 'tomorrow' }[String(far)]
   if (near) return near
   const day = new Date(`${date.slice(0, 10)}T00:00:00Z`)
-  return (Math.abs(far) < 300 ? weekday : withYear).format(day).replace(',', '')
+  const said = `${day.getUTCDate()} ${months[day.getUTCMonth()]}`
+  return Math.abs(far) < 300 ? `${weekdays[day.getUTCDay()]} ${said}` : `${said} ${day.getUTCFullYear()}`
 }
 
 /** How long ago, or how far ahead, a day is: 3 days ago, in 2 weeks. */
 export function sayDistance(date: string | null | undefined, today: string): string {
   if (!date) return ''
   const days = daysBetween(date, today)
-  const [count, unit] = Math.abs(days) < 14 ? [Math.abs(days), 'day'] : Math.abs(days) < 60 ? [Math.floor(Math.abs(days) / 7), 'week'] : [Math.floor(Math.abs(days) / 30), 'month']
+  const [count, unit] =
+    Math.abs(days) < 14
+      ? [Math.abs(days), 'day']
+      : Math.abs(days) < 60
+        ? [Math.floor(Math.abs(days) / 7), 'week']
+        : [Math.floor(Math.abs(days) / 30), 'month']
   if (days === 0) return 'today'
   const said = `${count} ${unit}${count === 1 ? '' : 's'}`
   return days > 0 ? `${said} ago` : `in ${said}`
 }
 
-/** An amount as a person writes it: €24,000 or ¥1,200,000. Without a currency the plain figure. */
+/** Signs of the currencies that have one of their own; others are said by their code. */
+const signs: Record<string, string> = {
+  EUR: '€',
+  USD: '$',
+  GBP: '£',
+  JPY: '¥',
+  INR: '₹',
+  KRW: '₩',
+  BRL: 'R$',
+  ILS: '₪',
+  VND: '₫',
+}
+
+/** An amount as a person writes it: €24,000 or CHF 1,200.50. Without a currency the plain figure. (Intl takes 14 ms to begin.) */
 export function sayMoney(amount: number | null | undefined, currency?: string | null): string {
   if (amount === undefined || amount === null) return ''
-  const whole = Number.isInteger(amount) ? { minimumFractionDigits: 0 } : {}
-  if (!currency) return new Intl.NumberFormat('en', whole).format(amount)
-  return new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay: 'narrowSymbol', ...whole }).format(amount)
+  const [whole = '', cents] = Math.abs(amount)
+    .toFixed(Number.isInteger(amount) ? 0 : 2)
+    .split('.')
+  const figure = whole.replace(/\B(?=(\d{3})+$)/g, ',') + (cents ? `.${cents}` : '')
+  const sign = currency ? (signs[currency] ?? `${currency} `) : ''
+  return `${amount < 0 ? '-' : ''}${sign}${figure}`
 }
 
 /** A count with its noun: 1 deal, 2 deals. */

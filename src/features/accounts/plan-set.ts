@@ -1,8 +1,8 @@
-import { applyEdits } from '../../records/apply-edits.ts'
-import { readFrontMatter } from '../../records/front-matter.ts'
-import type { FieldEdit } from '../../records/field-values.ts'
 import type { Edit, FieldPath, Plan } from '../../records/plan.ts'
 import { sayFieldChange } from '../../records/say-value.ts'
+import type { FieldEdit } from '../../records/schema/field-values.ts'
+import { applyEdits } from '../../records/text/apply-edits.ts'
+import { readFrontMatter } from '../../records/text/front-matter.ts'
 import type { Kept } from '../../workspace/records.ts'
 
 /** Decides a change of some fields of one record; the subject says each field's old and new value. */
@@ -15,7 +15,7 @@ export function planSet(record: Kept, called: string, edits: FieldEdit[]): { pla
     const [was, is] = [valueAt(before, name.split('.')), valueAt(after, name.split('.'))]
     return JSON.stringify(was) === JSON.stringify(is) ? [] : [sayFieldChange(name, was, is)]
   })
-  const said = `${called}: ${changes.join(', ')}`
+  const said = changes.length > 0 ? `${called}: ${changes.join(', ')}` : `${called} says so already`
   return { plan: { subject: said, edits: planned }, said }
 }
 

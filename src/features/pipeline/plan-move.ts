@@ -1,8 +1,8 @@
 import { Failure } from '../../failure.ts'
 import type { Names } from '../../records/condition/names.ts'
 import type { Scope } from '../../records/condition/step.ts'
-import type { FieldEdit } from '../../records/field-values.ts'
-import type { Stage, Workflow } from '../../records/workflow.ts'
+import type { Stage, Workflow } from '../../records/kinds/workflow.ts'
+import type { FieldEdit } from '../../records/schema/field-values.ts'
 import { judgeCriteria, type Unmet } from './judge-criteria.ts'
 
 type Asked = {
@@ -23,11 +23,15 @@ export type Move = { edits: FieldEdit[]; advice: Unmet[]; exceptions: Unmet[] }
 export function planMove({ about, called, stage, names, scope, today, because }: Asked): Move {
   const exceptions = judgeCriteria(stage.require, about, names, scope)
   if (exceptions.length > 0 && !because)
-    throw new Failure(`${called} cannot move to ${stage.id} yet:\n${exceptions.map(({ criterion, because: why }) => `  ${criterion}  (${why})`).join('\n')}`, {
-      hint: 'set what is missing, or record the exception: --force --because "…"',
-      exitCode: 4,
-    })
-  const closing: FieldEdit[] = about === 'deal' && stage.outcome !== 'open' ? [{ do: 'set', field: ['close_date'], value: today }] : []
+    throw new Failure(
+      `${called} cannot move to ${stage.id} yet:\n${exceptions.map(({ criterion, because: why }) => `  ${criterion}  (${why})`).join('\n')}`,
+      {
+        hint: 'set what is missing, or record the exception: --force --because "…"',
+        exitCode: 4,
+      },
+    )
+  const closing: FieldEdit[] =
+    about === 'deal' && stage.outcome !== 'open' ? [{ do: 'set', field: ['close_date'], value: today }] : []
   return {
     edits: [{ do: 'set', field: ['stage'], value: stage.id }, ...closing],
     advice: judgeCriteria(stage.advise, about, names, scope),

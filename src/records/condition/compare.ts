@@ -1,5 +1,5 @@
 import { Duration, UnsignedInt } from '@marcbachmann/cel-js/evaluator'
-import { dayIn } from '../calendar.ts'
+import { dayIn } from '../days/calendar.ts'
 import { isDay } from './days.ts'
 import { enterValue, isMap, nameKind } from './enter.ts'
 import { isFailed, judgeOperands } from './failed.ts'

@@ -1,5 +1,5 @@
 import { Duration, UnsignedInt } from '@marcbachmann/cel-js/evaluator'
-import { dayIn } from '../calendar.ts'
+import { dayIn } from '../days/calendar.ts'
 import { countDays } from './days.ts'
 import { enterValue, isMap } from './enter.ts'
 import { goWrong } from './failed.ts'

@@ -7,7 +7,8 @@ export type TreeEntry = { mode: string; sha: string }
 /** How many paths one git command is given at most. */
 const handful = 1_000
 
-const chunks = <T>(list: T[]) => Array.from({ length: Math.ceil(list.length / handful) }, (_, n) => list.slice(n * handful, (n + 1) * handful))
+const chunks = <T>(list: T[]) =>
+  Array.from({ length: Math.ceil(list.length / handful) }, (_, n) => list.slice(n * handful, (n + 1) * handful))
 
 /** What a commit holds at these paths (as git names them); paths it does not hold are absent. Without a commit: nothing. */
 export async function entriesAt(place: Place, commit: string | null, paths: string[]): Promise<Map<string, TreeEntry>> {
@@ -46,8 +47,22 @@ export async function readBlobs(place: Place, ids: string[]): Promise<Map<string
   return texts
 }
 
-/** The line by which `git update-index --index-info -z` sets or removes an entry. */
-export const indexLine = (path: string, entry: TreeEntry | undefined) =>
-  entry ? `${entry.mode} ${entry.sha}\t${path}\0` : `0 ${'0'.repeat(40)}\t${path}\0`
+/** The line by which `git update-index --index-info -z` sets or removes an entry; ids are `width` letters long. */
+export const indexLine = (path: string, entry: TreeEntry | undefined, width: number) =>
+  entry ? `${entry.mode} ${entry.sha}\t${path}\0` : `0 ${'0'.repeat(width)}\t${path}\0`
+
+/** What a file was and became between two commits. */
+export type Difference = { path: string; old?: TreeEntry; now?: TreeEntry }
+
+/** All that differs between two commits (from nothing, when there was none). */
+export async function differences(place: Place, from: string | null, to: string): Promise<Difference[]> {
+  const sides = from ? [from, to] : ['--root', to]
+  const out = await mustGit(place, ['diff-tree', '-r', '-z', '--no-renames', '--no-commit-id', ...sides])
+  const entry = (mode: string, sha: string) => (/^0+$/.test(mode) ? undefined : { mode, sha })
+  return [...out.matchAll(/:(\d+) (\d+) (\w+) (\w+) \w\0([^\0]+)\0/g)].map(([, was, is, before, after, path]) => {
+    const [old, now] = [entry(was!, before!), entry(is!, after!)]
+    return { path: path!, ...(old && { old }), ...(now && { now }) }
+  })
+}
 
 export const gitPaths = (place: Place, paths: string[]) => paths.map((path) => gitPath(place, path))

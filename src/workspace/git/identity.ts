@@ -1,13 +1,18 @@
 import { Failure } from '../../failure.ts'
 import type { Place } from '../place.ts'
-import { git } from './run.ts'
+import { git, mustGit } from './run.ts'
 
 /** What git's configuration says that we go by. */
 export type GitConfig = { name?: string; email?: string; sign: boolean; me?: string; clone?: string }
 
 /** Reads all of git's settings we need in one question. */
 export async function readConfig(place: Place): Promise<GitConfig> {
-  const { out } = await git(place, ['config', '-z', '--get-regexp', '^(user\\.(name|email)|commit\\.gpgsign|dossier\\.(me|clone))$'])
+  const { out } = await git(place, [
+    'config',
+    '-z',
+    '--get-regexp',
+    '^(user\\.(name|email)|commit\\.gpgsign|dossier\\.(me|clone))$',
+  ])
   const said = new Map(
     out
       .split('\0')
@@ -30,3 +35,7 @@ export function needIdentity({ name, email }: GitConfig): { name: string; email:
     exitCode: 2,
   })
 }
+
+/** Remembers, for this clone only, which of the team its user is. */
+export const rememberMe = (place: Place, slug: string): Promise<string> =>
+  mustGit(place, ['config', '--local', 'dossier.me', slug])

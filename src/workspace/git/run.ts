@@ -1,27 +1,47 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { gitOf, type Place } from '../place.ts'
 
 /** What a git command answered. Exit codes are answers too, so nothing is thrown. */
 export type Answer = { out: string; bytes: Buffer; err: string; code: number }
 
-type How = { input?: string; env?: Record<string, string> }
+/** `patience`: the command is kept from the terminal and ended after so many milliseconds. */
+type How = { input?: string; env?: Record<string, string>; patience?: number }
+
+/** Git could not do what it always can; `said` are its last words. */
+export class GitTrouble extends Error {
+  readonly said: string
+  constructor(args: string[], code: number, err: string) {
+    super(`git ${args.join(' ')} ended with ${code}: ${err}`)
+    this.said = complaintIn(err)
+  }
+}
+
+/** What git complains of, without its advice. */
+export const complaintIn = (err: string) => (/^(?:fatal|error): (.*)$/m.exec(err)?.[1] ?? err.split('\n').at(-1)!).slice(0, 300)
 
 /** Variables by which a calling git (a hook, say) would bend our git away from the workspace. */
 const bending = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_PREFIX', 'GIT_OBJECT_DIRECTORY', 'GIT_COMMON_DIR']
 
 /** Runs one git command at the top of the repository. Paths are literal, nothing prompts, other variables pass as they are. */
-export function git(place: Place, args: string[], { input, env }: How = {}): Promise<Answer> {
+export function git(place: Place, args: string[], { input, env, patience }: How = {}): Promise<Answer> {
   const clean = Object.fromEntries(Object.entries(place.env).filter(([name]) => !bending.includes(name)))
   const quiet = { LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_LITERAL_PATHSPECS: '1', GIT_EDITOR: ':' }
   return new Promise((answer, refuse) => {
-    const child = spawn('git', args, { cwd: gitOf(place).top, env: { ...clean, ...quiet, ...env }, stdio: 'pipe' })
+    const child = spawn('git', args, {
+      cwd: gitOf(place).top,
+      env: { ...clean, ...quiet, ...env },
+      stdio: 'pipe',
+      detached: patience !== undefined,
+    })
     const out: Buffer[] = []
     const err: Buffer[] = []
+    const alarm = patience === undefined ? undefined : setTimeout(() => endAll(child), patience)
     child.stdout.on('data', (chunk: Buffer) => out.push(chunk))
     child.stderr.on('data', (chunk: Buffer) => err.push(chunk))
     child.on('error', refuse)
     child.stdin.on('error', () => {})
     child.on('close', (code) => {
+      clearTimeout(alarm)
       const bytes = Buffer.concat(out)
       answer({ bytes, out: bytes.toString('utf8'), err: Buffer.concat(err).toString('utf8').trim(), code: code ?? 1 })
     })
@@ -29,10 +49,19 @@ export function git(place: Place, args: string[], { input, env }: How = {}): Pro
   })
 }
 
-/** Runs a git command that cannot fail for a reason the user could mend; if it does, that is our bug. */
+/** Ends a command and what it started (a signer that waits for a word, say). */
+function endAll(child: ChildProcess): void {
+  try {
+    process.kill(-child.pid!, 'SIGKILL')
+  } catch {
+    child.kill('SIGKILL')
+  }
+}
+
+/** Runs a git command that fails only when git itself is in trouble (its disk, its permissions); then throws a GitTrouble. */
 export async function mustGit(place: Place, args: string[], how?: How): Promise<string> {
   const { out, err, code } = await git(place, args, how)
-  if (code !== 0) throw new Error(`git ${args.join(' ')} ended with ${code}: ${err}`)
+  if (code !== 0) throw new GitTrouble(args, code, err)
   return out
 }
 

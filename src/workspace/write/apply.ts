@@ -1,16 +1,26 @@
-import { accessSync, constants, existsSync, mkdirSync, rmSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { accessSync, constants, existsSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { Failure } from '../../failure.ts'
-import { applyEdit } from '../../records/apply-edits.ts'
-import type { Edit, Plan } from '../../records/plan.ts'
+import type { Plan } from '../../records/plan.ts'
+import { diskTrouble } from '../disk-trouble.ts'
 import { commitEntry } from '../git/commit.ts'
 import { type GitConfig, needIdentity, readConfig } from '../git/identity.ts'
-import { commitPending, type Waiting } from '../git/pending.ts'
-import { keepFolder, type Place } from '../place.ts'
-import { openSheet, realPath, type Sheet } from '../sheet.ts'
-import { writeNew } from './durable.ts'
-import { type At, closeEntry, type Entry, entryFolder, type FileChange, openEntry, shelveEntry } from './journal.ts'
-import { type Move, put, settle, stage, temporaryName } from './put-file.ts'
+import { commitInOrder, type Waiting } from '../git/pending.ts'
+import { gitOf, keepFolder, type Place } from '../place.ts'
+import { keepAside } from './aside.ts'
+import { changesOf } from './changes.ts'
+import {
+  type At,
+  closeEntry,
+  type Entry,
+  entryFolder,
+  type FileChange,
+  homeOf,
+  nextId,
+  openEntry,
+  shelveEntry,
+} from './journal.ts'
+import { type Move, put, removeEmptyFolders, restore, settle, stage, temporaryName } from './put-file.ts'
 
 /** Who acts, when and by which action; `id` is new for every write. */
 export type By = { id: string; action: string; actor: string; because: string; now: Date; manual?: boolean; at?: At }
@@ -26,17 +36,31 @@ export async function apply(place: Place, plan: Plan, by: By): Promise<Written> 
   const config = await readConfig(place)
   const author = needIdentity(config)
   const changes = changesOf(place, plan.edits)
-  if (changes.length === 0) return { paths: [], commit: null, unchanged: true }
+  if (changes.length === 0) {
+    const { waiting } = by.manual ? { waiting: [] } : await commitInOrder(place, config, at)
+    return { paths: [], commit: null, unchanged: true, ...(waiting.length > 0 && { pending: waiting }) }
+  }
 
-  const { id, action, actor, now } = by
-  const because = plan.because ?? by.because
-  const entry: Entry = { id, action, actor, subject: plan.subject, because, author, date: now.toISOString(), changes }
+  const { action, actor, now } = by
+  const [id, home, date] = [nextId(place, by.id), homeOf(place), now.toISOString()]
+  const entry: Entry = {
+    id,
+    home,
+    action,
+    actor,
+    subject: plan.subject,
+    because: plan.because ?? by.because,
+    author,
+    date,
+    changes,
+  }
   if (plan.back) entry.back = plan.back
+  if (plan.drop) entry.drop = plan.drop
+  if (by.manual && !changes.some(({ kept }) => kept)) entry.manual = true
 
-  const moves = guardDisk(() => begin(place, entry, at), () => abandon(place, entry))
-  await putAll(place, entry, moves, at)
+  const moves = await putAll(place, entry, at)
   at('filed')
-  return finish(place, entry, moves, { config, at, manual: by.manual ?? false })
+  return finish(place, entry, moves, { config, at })
 }
 
 /** What a plan would change, for `--dry-run`. Changes nothing; throws what `apply` would throw about the files. */
@@ -48,7 +72,7 @@ export const movesOf = (place: Place, entry: Entry): Move[] =>
     .filter((change) => !change.kept)
     .map((change, n) => {
       const file = join(place.root, change.path)
-      return { change, file, temporary: temporaryName(file, entry.id), link: join(entryFolder(place, entry.id), String(n)) }
+      return { change, file, temporary: temporaryName(file, entry, n), link: keepFolder(place, 'journal', entry.id, String(n)) }
     })
 
 /** The commit of an entry whose files are in place; what cannot be committed now waits for the next action. */
@@ -56,12 +80,15 @@ export async function finish(
   place: Place,
   entry: Entry,
   moves: Move[],
-  { config, at, manual }: { config: GitConfig; at: At; manual: boolean },
+  { config, at }: { config: GitConfig; at: At },
 ): Promise<Written> {
   const paths = entry.changes.map(({ path }) => path)
-  const waiting = manual ? [] : await commitPending(place, config)
-  const outcome = manual ? { reason: 'commit: manual is set in workspace.yaml' } : await commitEntry(place, entry, config, at)
-  for (const move of moves) await settle(move, at)
+  if (entry.drop) closeEntry(place, entry.drop, 'pending')
+  const { waiting, stuck } = entry.manual
+    ? { waiting: [], stuck: { reason: 'commit: manual is set in workspace.yaml' } }
+    : await commitInOrder(place, config, at)
+  const outcome = stuck ?? (await commitEntry(place, entry, { config, at }))
+  for (const move of moves) await settle(move)
   if ('reason' in outcome) {
     shelveEntry(place, entry.id)
     at('closed')
@@ -72,121 +99,51 @@ export async function finish(
   return { paths, commit: outcome.commit, ...(waiting.length > 0 && { pending: waiting }) }
 }
 
-function begin(place: Place, entry: Entry, at: At): Move[] {
+/** Puts every file of an entry in its place; where that fails, those already there are put back and the entry is forgotten. */
+async function putAll(place: Place, entry: Entry, at: At): Promise<Move[]> {
+  const moves: Move[] = []
+  try {
+    begin(place, entry, moves, at)
+    for (const move of moves) if ((await put(move, at)) !== 'done') refuseSaved(place, entry, move)
+    return moves
+  } catch (cause) {
+    for (const move of moves.toReversed()) await restore(move)
+    abandon(place, entry)
+    const trouble = diskTrouble(cause)
+    if (!trouble) throw cause
+    throw new Failure(`${trouble.message}; nothing was written.`, { hint: trouble.hint, cause })
+  }
+}
+
+function begin(place: Place, entry: Entry, moves: Move[], at: At): void {
+  const { dir, common } = gitOf(place)
+  for (const folder of [dir, join(common, 'objects')]) accessSync(folder, constants.W_OK)
   for (const { path, before } of entry.changes) if (before !== null) accessSync(join(place.root, path), constants.W_OK)
   openEntry(place, entry)
+  entryFolder(place, entry.id)
   at('journaled')
-  const moves = movesOf(place, entry)
+  moves.push(...movesOf(place, entry))
   for (const move of moves) stage(move)
   at('staged')
-  return moves
 }
 
-async function putAll(place: Place, entry: Entry, moves: Move[], at: At): Promise<void> {
-  const done: Move[] = []
-  for (const move of moves) {
-    const outcome = await put(move, at).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EEXIST') throw error
-      return 'kept theirs' as const
-    })
-    if (outcome === 'done') {
-      done.push(move)
-      continue
-    }
-    await takeBack(place, entry, done, at)
-    const ours = keepAside(place, entry, move.change)
-    throw new Failure(`Another program saved ${move.change.path} at the same moment, in the lines this command changes.`, {
-      hint: `its text was kept and nothing else was changed; what this command wanted is in ${ours}; look at both, then run the command again`,
-      path: move.change.path,
-    })
-  }
-}
-
-/** Puts the files of an entry back that were already in place, and forgets it. */
-async function takeBack(place: Place, entry: Entry, done: Move[], at: At): Promise<void> {
-  for (const { change, file, temporary, link } of done.toReversed()) {
-    const back: Move = { change: { ...change, before: change.after, after: change.before }, file, temporary, link: `${link}.back` }
-    stage(back)
-    await put(back, at)
-  }
-  abandon(place, entry)
+function refuseSaved(place: Place, entry: Entry, { change, file }: Move): never {
+  const { path, before } = change
+  const ours = keepAside(place, entry, change)
+  const did = before === null ? 'made' : existsSync(file) ? 'saved' : 'removed'
+  throw new Failure(
+    `Another program ${did} ${path} at the same moment${did === 'saved' ? ', in the lines this command changes' : ''}.`,
+    {
+      hint: `what it did was kept and nothing else was changed; what this command wanted is in ${ours}; look at both, then run the command again`,
+      path,
+    },
+  )
 }
 
 function abandon(place: Place, entry: Entry): void {
-  for (const { temporary } of movesOf(place, entry)) rmSync(temporary, { force: true })
+  for (const { change, temporary } of movesOf(place, entry)) {
+    rmSync(temporary, { force: true })
+    if (change.before === null) removeEmptyFolders(dirname(temporary))
+  }
   closeEntry(place, entry.id)
-}
-
-function keepAside(place: Place, { id }: Entry, change: FileChange): string {
-  const folder = keepFolder(place, 'unapplied', id)
-  mkdirSync(folder, { recursive: true })
-  const file = join(folder, basename(change.path))
-  writeNew(file, change.after ?? '')
-  return file
-}
-
-/** The edits as old and new texts. Throws a Failure, with nothing changed, when a file is not what the plan was made from. */
-function changesOf(place: Place, edits: Edit[]): FileChange[] {
-  const changes = new Map<string, FileChange>()
-  const current = (path: string, from?: string): FileChange => {
-    const known = changes.get(path)
-    if (known) return known
-    const sheet = from === undefined ? absent(place, path) : unchanged(place, path, from)
-    const change: FileChange = { path, before: sheet?.text ?? null, after: sheet?.text ?? null, ...(sheet && { mode: sheet.mode }) }
-    changes.set(path, change)
-    return change
-  }
-  for (const edit of edits) {
-    const path = realPath(place, edit.path)
-    if (edit.do === 'keep') {
-      changes.set(path, { path, before: null, after: null, kept: true })
-      continue
-    }
-    const change = current(path, 'from' in edit ? edit.from : undefined)
-    if (edit.do !== 'move') {
-      change.after = applyEdit(change.after, edit)
-      continue
-    }
-    const there = current(edit.to)
-    there.after = change.after
-    if (change.mode !== undefined) there.mode = change.mode
-    change.after = null
-  }
-  return [...changes.values()].filter(({ before, after, kept }) => kept || before !== after)
-}
-
-function unchanged(place: Place, path: string, from: string): Sheet {
-  const sheet = openSheet(place, path)
-  if (sheet.sha === from) return sheet
-  throw new Failure(`${path} was changed by another program while this command ran; nothing was written.`, {
-    hint: 'run the command again',
-    path,
-  })
-}
-
-function absent(place: Place, path: string): undefined {
-  if (!existsSync(join(place.root, path))) return undefined
-  throw new Failure(`${path} is there already; nothing was written.`, { exitCode: 2, path, hint: 'choose another name' })
-}
-
-/** Names what only the user can mend about the disk; everything staged so far is removed first. */
-function guardDisk<T>(work: () => T, undo: () => void): T {
-  try {
-    return work()
-  } catch (cause) {
-    const { code, path } = cause as NodeJS.ErrnoException
-    undo()
-    const said = diskTrouble[code ?? '']
-    if (!said) throw cause
-    throw new Failure(`${said[0]}${path ? ` (${path})` : ''}; nothing was written.`, { hint: said[1], cause })
-  }
-}
-
-const diskTrouble: Record<string, [message: string, hint: string]> = {
-  ENOSPC: ['The disk is full', 'make room and run the command again'],
-  EDQUOT: ['Your disk quota is used up', 'make room and run the command again'],
-  EROFS: ['The disk is read-only', 'run the command in a copy you may write to'],
-  EACCES: ['You have no permission to write here', 'ask the owner of the folder, or chmod u+w it'],
-  EPERM: ['You have no permission to write here', 'ask the owner of the folder, or chmod u+w it'],
-  ENAMETOOLONG: ['The name is too long for this disk', 'choose a shorter name'],
 }

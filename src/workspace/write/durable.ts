@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, linkSync, openSync, renameSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, linkSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /** Writes a new file and waits until the disk has it. Throws EEXIST when there is one already. */
@@ -16,7 +16,13 @@ export function writeNew(file: string, text: string, mode = 0o666): void {
 /** Writes a file whole or not at all: a reader, and a crash, see the old text or the new one. */
 export function writeWhole(file: string, text: string, id: string): void {
   const temporary = `${file}.${id}`
-  writeNew(temporary, text)
+  rmSync(temporary, { force: true })
+  try {
+    writeNew(temporary, text)
+  } catch (error) {
+    rmSync(temporary, { force: true })
+    throw error
+  }
   renameSync(temporary, file)
   syncFolder(dirname(file))
 }
@@ -43,7 +49,8 @@ export function tryLink(from: string, to: string): boolean {
     linkSync(from, to)
     return true
   } catch (error) {
-    if (['EPERM', 'EXDEV', 'ENOTSUP', 'ENOSYS', 'EMLINK', 'EOPNOTSUPP'].includes((error as NodeJS.ErrnoException).code ?? '')) return false
+    if (['EPERM', 'EXDEV', 'ENOTSUP', 'ENOSYS', 'EMLINK', 'EOPNOTSUPP'].includes((error as NodeJS.ErrnoException).code ?? ''))
+      return false
     throw error
   }
 }

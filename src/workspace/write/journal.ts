@@ -1,14 +1,24 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
-import { keepFolder, type Place } from '../place.ts'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { gitOf, keepFolder, type Place } from '../place.ts'
 import { syncFolder, writeWhole } from './durable.ts'
 
-/** One file's old and new text; null where there is none. `kept` files stay as the user saved them and are only committed. */
-export type FileChange = { path: string; before: string | null; after: string | null; mode?: number; kept?: boolean }
+/** One file's old and new text; null where there is none. `kept` files stay as the user saved them and are only committed; a moved one came `from`. */
+export type FileChange = {
+  path: string
+  before: string | null
+  after: string | null
+  mode?: number
+  kept?: boolean
+  from?: string
+}
 
 /** One action as the journal holds it, from the first byte written until its commit. */
 export type Entry = {
+  /** Sorts as the actions were done. */
   id: string
+  /** The worktree and folder it was done in: all worktrees and workspaces of a repository share one journal. */
+  home: string
   action: string
   actor: string
   subject: string
@@ -19,12 +29,29 @@ export type Entry = {
   changes: FileChange[]
   /** The tip that this entry takes back (undo of a commit nobody has seen). */
   back?: string
+  /** The waiting entry that this one takes back (undo of what is not committed). */
+  drop?: string
+  /** `commit: manual` was set: only `dossier commit` commits it. */
+  manual?: true
 }
 
 /** The seams where a crash is tried; each is passed at least once by a write and its commit. */
 export const steps = [
-  'journaled', 'staged', 'linked', 'renamed', 'compared', 'filed', 'hashed', 'treed', 'written', 'noted', 'locked', 'moved', 'indexed',
-  'unlocked', 'closed',
+  'journaled',
+  'staged',
+  'linked',
+  'renamed',
+  'compared',
+  'filed',
+  'hashed',
+  'treed',
+  'written',
+  'noted',
+  'locked',
+  'moved',
+  'indexed',
+  'unlocked',
+  'closed',
 ] as const
 export type Step = (typeof steps)[number]
 export type At = (step: Step) => void
@@ -33,6 +60,24 @@ type Shelf = 'journal' | 'pending'
 
 const fileOf = (place: Place, shelf: Shelf, id: string) => keepFolder(place, shelf, `${id}.json`)
 
+/** Which worktree, and which workspace in it, a place is; the same wherever the repository is moved. */
+export function homeOf(place: Place): string {
+  const { dir, common, prefix } = gitOf(place)
+  return `${relative(common, dir)}:${prefix}`
+}
+
+/** A name for a new entry, after all that are unfinished or waiting. Call it only while holding the lock. */
+export function nextId(place: Place, unique: string): string {
+  const names = [...namesOn(place, 'journal'), ...namesOn(place, 'pending')]
+  const last = names.reduce((most, name) => Math.max(most, Number.parseInt(name, 10) || 0), 0)
+  return `${String(last + 1).padStart(6, '0')}-${unique}`
+}
+
+function namesOn(place: Place, shelf: Shelf): string[] {
+  const folder = keepFolder(place, shelf)
+  return existsSync(folder) ? readdirSync(folder).sort() : []
+}
+
 /** Folder for what an entry needs beside its record: links to the replaced files, texts for git. */
 export function entryFolder(place: Place, id: string): string {
   const folder = keepFolder(place, 'journal', id)
@@ -40,26 +85,28 @@ export function entryFolder(place: Place, id: string): string {
   return folder
 }
 
+/** A fresh folder for one attempt at a commit: a git that outlived a killed command may still write into the last one. */
+export const attemptFolder = (place: Place, id: string): string => mkdtempSync(join(entryFolder(place, id), 'attempt-'))
+
+/** Whether a waiting entry was being committed when its command died. */
+export const isBegun = (place: Place, { id }: Entry): boolean => existsSync(keepFolder(place, 'journal', id))
+
 /** Puts an entry into the journal; from here on it will be finished, if not by this process then by the next. */
 export function openEntry(place: Place, entry: Entry): void {
   mkdirSync(keepFolder(place, 'journal'), { recursive: true })
   writeWhole(fileOf(place, 'journal', entry.id), JSON.stringify(entry), 'new')
 }
 
-/** The entries on a shelf, oldest first. What a crash left half-written is no entry and is removed. */
+/** The entries of this place on a shelf, oldest first. */
 export function readEntries(place: Place, shelf: Shelf): Entry[] {
-  const folder = keepFolder(place, shelf)
-  if (!existsSync(folder)) return []
-  const names = readdirSync(folder).sort()
-  for (const name of names.filter((n) => n.endsWith('.json.new'))) rmSync(join(folder, name))
-  return names.filter((n) => n.endsWith('.json')).map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Entry)
+  const names = namesOn(place, shelf).filter((name) => name.endsWith('.json'))
+  const entries = names.map((name) => JSON.parse(readFileSync(keepFolder(place, shelf, name), 'utf8')) as Entry)
+  return entries.filter(({ home }) => home === homeOf(place))
 }
 
 /** Whether a reader should look for unfinished work; one look at one folder. */
 export function hasUnfinished(place: Place): boolean {
-  if (!place.git) return false
-  const folder = keepFolder(place, 'journal')
-  return existsSync(folder) && readdirSync(folder).length > 0
+  return place.git !== undefined && namesOn(place, 'journal').length > 0
 }
 
 /** Remembers the commit an entry is about to become, so that a crash does not commit it twice. */
@@ -69,15 +116,20 @@ export function noteCommit(place: Place, id: string, commit: string): void {
   writeWhole(file, commit, 'new')
 }
 
+/** The commit an entry was about to become; undefined when it was not that far. */
 export function notedCommit(place: Place, id: string): string | undefined {
   const file = keepFolder(place, 'journal', id, 'commit')
   return existsSync(file) ? readFileSync(file, 'utf8') : undefined
 }
 
+/** Forgets how far the commit of an entry came; it will be made anew. */
+export const clearEntry = (place: Place, id: string): void =>
+  rmSync(keepFolder(place, 'journal', id), { recursive: true, force: true })
+
 /** Ends an entry whose files and commit are done. */
 export function closeEntry(place: Place, id: string, shelf: Shelf = 'journal'): void {
   rmSync(fileOf(place, shelf, id), { force: true })
-  rmSync(keepFolder(place, 'journal', id), { recursive: true, force: true })
+  clearEntry(place, id)
 }
 
 /** Moves an entry whose files are done, but whose commit is not, to where the next action will find it. */
@@ -85,13 +137,12 @@ export function shelveEntry(place: Place, id: string): void {
   mkdirSync(keepFolder(place, 'pending'), { recursive: true })
   renameSync(fileOf(place, 'journal', id), fileOf(place, 'pending', id))
   syncFolder(keepFolder(place, 'pending'))
-  rmSync(keepFolder(place, 'journal', id), { recursive: true, force: true })
+  clearEntry(place, id)
 }
 
-/** Removes folders in the journal that belong to no entry any more. */
+/** Removes from the journal what belongs to no unfinished entry: what a crash left half-written, and folders of others. */
 export function sweepJournal(place: Place): void {
-  const folder = keepFolder(place, 'journal')
-  if (!existsSync(folder)) return
-  const names = readdirSync(folder)
-  for (const name of names) if (!name.includes('.json') && !names.includes(`${name}.json`)) rmSync(join(folder, name), { recursive: true })
+  const names = namesOn(place, 'journal')
+  const isLeft = (name: string) => !name.endsWith('.json') && !names.includes(`${name}.json`)
+  for (const name of names.filter(isLeft)) rmSync(keepFolder(place, 'journal', name), { recursive: true, force: true })
 }

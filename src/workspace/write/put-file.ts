@@ -1,26 +1,33 @@
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, unlinkSync } from 'node:fs'
+import { chmodSync, constants, copyFileSync, mkdirSync, renameSync, rmdirSync, rmSync, unlinkSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
-import { mergeLines } from '../../records/merge-lines.ts'
-import { textOf } from '../sheet.ts'
 import { syncFolder, tryLink, writeNew } from './durable.ts'
-import type { At, FileChange } from './journal.ts'
+import { replace, settledText, textAt } from './hold.ts'
+import type { At, Entry, FileChange } from './journal.ts'
+import { mergeSaves } from './merge-saves.ts'
 
 /** One file of an entry on its way: where it stands, its new text beside it, and the second name of what it replaces. */
-export type Move = { change: FileChange; file: string; temporary: string; link: string }
+export type Move = {
+  change: FileChange
+  file: string
+  temporary: string
+  link: string
+  /** What we know to stand at the file, and in what it replaced, once it is put. */
+  put?: { file: string | null; link: string | null }
+}
 
-/** What became of a file: done; or an editor saved in between, on the very lines we change, and its text was kept. */
+/** What became of a file: done; or another program saved in between, on the very lines we change, and its text was kept. */
 export type Put = 'done' | 'kept theirs'
 
-/** Names of our own that may stand in the tree for a moment, or after a crash. */
-export const temporaryName = (file: string, id: string) => join(dirname(file), `.${basename(file)}.${id}.dossier`)
+/** A name of our own that may stand in the tree for a moment, or after a crash. */
+export const temporaryName = (file: string, { id }: Entry, n: number) =>
+  join(dirname(file), `.${basename(file).slice(0, 40)}.${id}-${n}.dossier`)
 
 /** Writes the new text beside the file, on the disk, with the old one's mode. Nothing a reader sees has changed yet. */
-export function stage({ change, file, temporary }: Move): void {
-  if (change.after === null || change.kept) return
+export function stage({ change, file, temporary }: Move, text = change.after): void {
+  if (text === null || change.kept) return
   mkdirSync(dirname(file), { recursive: true })
   rmSync(temporary, { force: true })
-  writeNew(temporary, change.after)
+  writeNew(temporary, text)
   if (change.mode !== undefined) chmodSync(temporary, change.mode)
 }
 
@@ -28,87 +35,112 @@ export function stage({ change, file, temporary }: Move): void {
 export async function put(move: Move, at: At): Promise<Put> {
   const { change, file, temporary, link } = move
   if (change.before === null) return create(move, at)
-  holdOn(file, link)
-  at('linked')
-  if (change.after === null) unlinkSync(file)
-  else renameSync(temporary, file)
-  syncFolder(dirname(file))
+  const work = () => {
+    if (change.after === null) unlinkSync(file)
+    else renameSync(temporary, file)
+    move.put = { file: change.after, link: change.before }
+  }
+  if (!replace(file, link, work, () => at('linked'))) return change.after === null ? 'done' : 'kept theirs'
   at('renamed')
-  const put = await reconcile(move, at)
-  if (put === 'done' && change.after === null) removeEmptyFolders(dirname(file))
-  return put
+  const outcome = await reconcile(move, at)
+  if (outcome === 'done' && change.after === null) removeEmptyFolders(dirname(file))
+  return outcome
 }
 
-/** Looks again at the text we replaced: if an editor saved into it meanwhile, both are merged, or theirs is put back. */
-async function reconcile({ change, file, temporary, link }: Move, at: At): Promise<Put> {
-  if (change.before === null || !existsSync(link)) return 'done'
-  const theirs = await settledText(link, change.before)
+/** Looks at what we replaced until it is what we knew: what was saved into it is merged with ours, or put back. */
+async function reconcile(move: Move, at: At): Promise<Put> {
+  const { change, file, link } = move
+  let held = link
+  let theirs = await settledText(held, change.before)
   at('compared')
-  if (theirs === change.before) return 'done'
-  const merged = change.after === null || theirs === null ? undefined : merge(change.before, change.after, theirs)
-  if (merged === undefined) {
-    renameSync(link, file)
-    return 'kept theirs'
+  for (let known = change.before, n = 1; theirs !== known; n++) {
+    const merged = mergeSaves({ before: change.before, ours: change.after, theirs })
+    if (merged === undefined) return restore(move, held)
+    const standing = move.put!.file
+    stage(move, merged)
+    const next = `${link}.${n}`
+    if (!replace(file, next, () => renameSync(move.temporary, file))) return 'kept theirs'
+    move.put = { file: merged, link: held === link ? theirs : move.put!.link }
+    held = next
+    known = standing
+    theirs = await settledText(held, known)
   }
-  writeNew(temporary, merged, change.mode)
-  renameSync(temporary, file)
   return 'done'
 }
 
 /** The last look, when the journal closes: a save that came after ours, made from the old text, gets our change as well. */
-export async function settle(move: Move, at: At): Promise<Put> {
-  const put = await reconcile(move, at)
+export async function settle(move: Move): Promise<void> {
   const { change, file, temporary, link } = move
-  if (put !== 'done' || change.before === null || change.after === null || !existsSync(file)) return put
-  const theirs = await settledText(file, change.after)
-  const merged = theirs === null || theirs === change.after ? undefined : merge(change.before, change.after, theirs)
-  if (merged === undefined || merged === theirs) return put
-  writeNew(temporary, merged, change.mode)
-  holdOn(file, link)
-  renameSync(temporary, file)
-  return reconcile({ ...move, change: { ...change, before: theirs, after: merged } }, at)
+  if (change.before === null) return
+  const known = move.put ?? { file: change.after, link: change.before }
+  const late = await settledText(link, known.link)
+  if (late !== known.link && late !== null) {
+    const merged = mergeSaves({ before: known.link, ours: textAt(file), theirs: late })
+    if (merged === undefined && textAt(file) === known.file) return void (await restore(move))
+    if (merged !== undefined && merged !== textAt(file)) {
+      stage(move, merged)
+      if (replace(file, `${link}.late`, () => renameSync(temporary, file))) known.file = merged
+    }
+  }
+  if (change.after === null) return
+  const theirs = await settledText(file, known.file)
+  if (theirs === null || theirs === known.file) return
+  const merged = mergeSaves({ before: change.before, ours: change.after, theirs })
+  if (merged === undefined || merged === theirs) return
+  stage(move, merged)
+  const over = `${link}.over`
+  if (!replace(file, over, () => renameSync(temporary, file))) return
+  if ((await settledText(over, theirs)) !== theirs) renameSync(over, file)
 }
 
-/** Both changes in one text; undefined when they touch the same lines, or when theirs is a save that has only begun. */
-function merge(before: string, ours: string, theirs: string): string | undefined {
-  if (isBegun(theirs, before) || isBegun(theirs, ours)) return undefined
-  const merged = mergeLines({ base: before, ours, theirs })
-  return merged.clean ? merged.text : undefined
+/** Puts back the very file that we replaced, so that whoever still writes into it is heard; a save made meanwhile stays. */
+export async function restore(move: Move, held = move.link): Promise<Put> {
+  const { change, file, link } = move
+  if (!move.put) return 'kept theirs'
+  if (change.before === null) {
+    if (textAt(file) === change.after) unlinkSync(file)
+  } else if (move.put.file === null) {
+    mkdirSync(dirname(file), { recursive: true })
+    if (textAt(file) === null) giveName(held, file)
+  } else {
+    const ours = `${link}.ours`
+    if (!replace(file, ours, () => renameSync(held, file))) giveName(held, file)
+    else if ((await settledText(ours, move.put.file)) !== move.put.file) renameSync(ours, file)
+  }
+  syncFolder(dirname(file))
+  delete move.put
+  return 'kept theirs'
 }
 
-const isBegun = (text: string, whole: string) => text !== whole && whole.startsWith(text)
-
-function create({ file, temporary }: Move, at: At): Put {
-  if (!tryLink(temporary, file)) copyFileSync(temporary, file, 1)
+function create(move: Move, at: At): Put {
+  const { change, file, temporary } = move
+  try {
+    giveName(temporary, file)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    return 'kept theirs'
+  }
+  move.put = { file: change.after, link: null }
   at('renamed')
   unlinkSync(temporary)
   syncFolder(dirname(file))
   return 'done'
 }
 
-/** Gives the current file a second name, so that what an editor writes into it, or over it, is not lost. */
-function holdOn(file: string, link: string): void {
-  for (;;) {
-    rmSync(link, { force: true })
-    if (!tryLink(file, link)) return copyFileSync(file, link)
-    if (statSync(file).ino === statSync(link).ino) return
-  }
+/** Gives a file another name that nobody has yet. Throws EEXIST when somebody has. */
+function giveName(file: string, name: string): void {
+  if (!tryLink(file, name)) copyFileSync(file, name, constants.COPYFILE_EXCL)
 }
 
-/** An editor that empties a file before it fills it is given half a second to finish. */
-async function settledText(link: string, before: string): Promise<string | null> {
-  for (let waited = 0; ; waited += 20) {
-    const text = textOf(readFileSync(link))
-    if (text === null || !isBegun(text, before) || waited >= 500) return text
-    await wait(20)
-  }
-}
-
-function removeEmptyFolders(folder: string): void {
+/** Removes a folder that has become empty, and those above it. */
+export function removeEmptyFolders(folder: string): void {
   try {
     rmdirSync(folder)
   } catch (error) {
-    if (['ENOTEMPTY', 'EEXIST', 'EBUSY', 'EPERM', 'EACCES'].includes((error as NodeJS.ErrnoException).code ?? '')) return
+    if (
+      ['ENOENT', 'ENOTEMPTY', 'EEXIST', 'EBUSY', 'EPERM', 'EACCES', 'EROFS'].includes((error as NodeJS.ErrnoException).code ?? '')
+    )
+      return
     throw error
   }
   removeEmptyFolders(dirname(folder))

@@ -1,28 +1,33 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs'
-import { mergeLines } from '../../records/merge-lines.ts'
+import { rmSync } from 'node:fs'
 import { readConfig } from '../git/identity.ts'
-import { unlockIndex, repairIndex } from '../git/user-index.ts'
+import { commitInOrder } from '../git/pending.ts'
+import { repairIndex, unlockIndex } from '../git/user-index.ts'
 import { tryLock } from '../lock.ts'
 import type { Place } from '../place.ts'
-import { textOf } from '../sheet.ts'
 import { finish, movesOf } from './apply.ts'
-import { type Entry, hasUnfinished, readEntries, sweepJournal } from './journal.ts'
+import { textAt } from './hold.ts'
+import { type At, entryFolder, hasUnfinished, isBegun, readEntries, sweepJournal } from './journal.ts'
+import { mergeSaves } from './merge-saves.ts'
 import { type Move, put, stage } from './put-file.ts'
 
 /** Finishes what a killed command left in the journal. Call it only while holding the lock. Answers with the subjects finished. */
-export async function recover(place: Place): Promise<string[]> {
+export async function recover(place: Place, at: At = () => {}): Promise<string[]> {
   if (!hasUnfinished(place)) return []
   const config = await readConfig(place)
   const entries = readEntries(place, 'journal')
-  for (const entry of entries) {
+  for (const entry of [...readEntries(place, 'pending'), ...entries]) {
     unlockIndex(place, entry.id)
+    await repairIndex(place, entry)
+  }
+  for (const entry of entries) {
+    entryFolder(place, entry.id)
     const moves = movesOf(place, entry)
     for (const move of moves) await redo(move)
-    await repairIndex(place, entry)
-    await finish(place, entry, moves, { config, at: () => {}, manual: false })
+    await finish(place, entry, moves, { config, at })
   }
+  if (readEntries(place, 'pending').some((entry) => isBegun(place, entry))) await commitInOrder(place, config, at)
   sweepJournal(place)
-  return entries.map(({ subject }: Entry) => subject)
+  return entries.map(({ subject }) => subject)
 }
 
 /** For commands that only read: finishes what is unfinished, unless another dossier is at work on it. */
@@ -41,17 +46,11 @@ export async function recoverIfIdle(place: Place): Promise<string[]> {
 async function redo(move: Move): Promise<void> {
   const { change, file, temporary } = move
   rmSync(temporary, { force: true })
-  const now = existsSync(file) ? textOf(readFileSync(file)) : null
+  const now = textAt(file)
   if (now === change.after) return
-  const next = now === change.before ? change.after : reapply(move, now)
+  const next = now === change.before ? change.after : mergeSaves({ before: change.before, ours: change.after, theirs: now })
   if (next === undefined || next === now) return
-  const again = { ...move, change: { ...change, before: now, after: next } }
+  const again = { ...move, change: { ...change, before: now, after: next }, link: `${move.link}.again` }
   stage(again)
   await put(again, () => {})
-}
-
-function reapply({ change: { before, after } }: Move, now: string | null): string | undefined {
-  if (before === null || after === null || now === null) return undefined
-  const merged = mergeLines({ base: before, ours: after, theirs: now })
-  return merged.clean ? merged.text : undefined
 }

@@ -6,7 +6,9 @@ import { sayCustomer } from '../../say/customer.ts'
 export default class CustomerShow extends Door {
   static override summary = customerShow.summary
   static override examples = ['<%= config.bin %> customer show acme', '<%= config.bin %> customer show acme.com --json']
-  static override args = { customer: Args.string({ required: true, description: 'Slug, domain, external id, name or path of the customer.' }) }
+  static override args = {
+    customer: Args.string({ required: true, description: 'Slug, domain, external id, name or path of the customer.' }),
+  }
 
   async run() {
     const { args } = await this.parse(CustomerShow)

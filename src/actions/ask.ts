@@ -1,0 +1,15 @@
+import type * as z from 'zod'
+import type { Session } from '../session/open.ts'
+import { hasUnfinished } from '../workspace/write/journal.ts'
+import type { Asking } from './action.ts'
+import { checkInput } from './check-input.ts'
+
+/** The one way anything is asked: the input is checked, what a killed command left is finished, then it runs. */
+export async function ask<I extends z.ZodObject, O>(action: Asking<I, O>, input: unknown, session: Session): Promise<O> {
+  const checked = checkInput(action, input)
+  if (action.effect === 'read' && hasUnfinished(session.place())) {
+    const { recoverIfIdle } = await import('../workspace/write/recover.ts')
+    await recoverIfIdle(session.place())
+  }
+  return action.run(checked, session)
+}

@@ -1,0 +1,31 @@
+import * as z from 'zod'
+import { Failure } from '../failure.ts'
+import { openNamed } from '../workspace/open-named.ts'
+import { resolveRecord } from '../workspace/resolve.ts'
+import { changing } from './action.ts'
+
+export default changing({
+  name: 'assign',
+  summary: 'Give a contact, deal or activity that belongs to nobody yet to a customer.',
+  effect: 'write',
+  input: z.object({
+    record: z.string().describe('What lies in customers/_unassigned: slug, e-mail, external id, name or path.'),
+    customer: z.string().describe('The customer it belongs to.'),
+  }),
+  async decide({ record: name, customer }, session) {
+    const place = session.place()
+    const record = await openNamed(place, name, ['contact', 'deal', 'activity'])
+    const { slug } = await resolveRecord(place, customer, ['customer'])
+    if (record.customer !== '_unassigned')
+      throw new Failure(`${record.called} belongs to ${record.customer} already.`, {
+        hint: 'assign is for what lies in customers/_unassigned',
+        exitCode: 2,
+      })
+    const to = record.path.replace('customers/_unassigned/', `customers/${slug}/`)
+    const said = `${slug}/${record.slug}: assigned to ${slug}`
+    return {
+      plan: { subject: said, edits: [{ do: 'move', path: record.path, from: record.sha, to }] },
+      answer: { said, path: to },
+    }
+  },
+})

@@ -1,0 +1,3 @@
+import { listing } from './listing.ts'
+
+export default listing('customer', 'List customers.')

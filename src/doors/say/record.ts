@@ -1,0 +1,27 @@
+import { styleText } from 'node:util'
+import { sayValue } from '../../records/say-value.ts'
+import { sayDay, sayMoney } from './words.ts'
+
+/** One record: its fields a line each, then its running text. */
+export function sayRecord(called: string, row: Record<string, unknown>, body: string, today: string): string {
+  const shown = Object.entries(row).filter(
+    ([key, value]) => !['slug', 'customer', 'path', 'name'].includes(key) && value !== undefined && value !== '',
+  )
+  const width = Math.max(0, ...shown.map(([key]) => key.length))
+  const lines = shown.flatMap(([key, value]) =>
+    sayField(key, value, row, today).map((line, n) => `${styleText('dim', (n === 0 ? key : '').padEnd(width))}  ${line}`),
+  )
+  const title = `${styleText('bold', String(row['name'] ?? row['subject'] ?? called))}  ${styleText('dim', String(row['path']))}`
+  return [title, lines.join('\n'), body].filter(Boolean).join('\n\n')
+}
+
+function sayField(key: string, value: unknown, row: Record<string, unknown>, today: string): string[] {
+  if (key === 'amount' && typeof value === 'number')
+    return [sayMoney(value, typeof row['currency'] === 'string' ? row['currency'] : null)]
+  if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)) return [sayDay(value, today)]
+  if (value && typeof value === 'object' && !Array.isArray(value))
+    return Object.entries(value).map(([name, item]) => `${name}: ${sayValue(item)}`)
+  return [
+    Array.isArray(value) && value.some((item) => typeof item === 'object') ? value.map(sayValue).join('; ') : sayValue(value),
+  ]
+}

@@ -1,0 +1,24 @@
+import { styleText } from 'node:util'
+import type { PlacedTask } from '../../features/tasks/choose-tasks.ts'
+import { isOverdue } from '../../features/tasks/choose-tasks.ts'
+import { cut, table } from './table.ts'
+import { sayDay } from './words.ts'
+
+/** Tasks, a line each; what is late in yellow, what is done dim. */
+export function sayTasks(tasks: readonly PlacedTask[], today: string): string {
+  if (tasks.length === 0) return 'No tasks here. Write one: dossier task new acme "Send the MSA" --due fri'
+  return table(tasks, [
+    {
+      heading: 'due',
+      cell: (task) => (isOverdue(task, today) ? styleText('yellow', sayDay(task.due, today)) : sayDay(task.due, today)),
+    },
+    { heading: 'task', cell: ({ text, done }) => (done ? styleText('dim', `${cut(text, 50)} (done)`) : cut(text, 50)) },
+    { heading: 'priority', cell: ({ priority }) => priority ?? '' },
+    { heading: 'who', cell: ({ owner }) => owner ?? '' },
+    { heading: 'where', cell: ({ path, line }) => styleText('dim', `${path}:${line}`) },
+  ])
+}
+
+/** What a list of one day leaves out: the late ones. */
+export const sayOverdue = (overdue: number) =>
+  overdue === 0 ? '' : `${overdue} more ${overdue === 1 ? 'is' : 'are'} overdue: dossier task list --due overdue`

@@ -1,0 +1,110 @@
+import * as z from 'zod'
+import { readActivityName } from '../file-name.ts'
+import type { TeamFields } from '../kinds/fields.ts'
+import { type KindName, kindOf, type RecordOf, slugInPath } from '../kinds.ts'
+import type { Problem } from '../problem.ts'
+import { findConflicts } from '../text/conflicts.ts'
+import { type FrontMatter, fieldPlace, readFrontMatter } from '../text/front-matter.ts'
+import { drop, mend, valueAt, withoutNulls } from './raw-values.ts'
+import { pinpoint, sayIssue, sayPath } from './say-issue.ts'
+import { schemaOf, teamFieldsOf } from './schema-of.ts'
+import { findTypos } from './typos.ts'
+
+/** A file read as a record. `value` is absent when the file cannot be used, or when it is a stub that says where it went. */
+export type ReadRecord<K extends KindName = KindName> = {
+  kind: K
+  path: string
+  slug: string
+  value?: RecordOf[K]
+  /** The running text below the front matter; empty for YAML files. */
+  body: string
+  sheet: FrontMatter
+  problems: Problem[]
+  /** Where the record went, as a path from the root, when this file is only a stub that points there. */
+  redirect?: string
+}
+
+/** Reads a file as a record of a kind. Never throws: what is wrong is in `problems`, and the rest is still usable. */
+export function readRecord<K extends KindName>(kind: K, path: string, text: string, team?: TeamFields): ReadRecord<K> {
+  const sheet = readFrontMatter(path, text)
+  const slug = slugInPath(path)
+  const conflicts = findConflicts(path, text)
+  const read = { kind, path, slug, body: text.slice(sheet.body), sheet }
+  const broken = sheet.problems.some((problem) => problem.severity === 'error')
+  if (broken) return { ...read, problems: conflicts.length ? conflicts : sheet.problems }
+
+  const raw = withoutNulls(sheet.data) as Record<string, unknown>
+  if (typeof raw['redirect'] === 'string')
+    return { ...read, redirect: resolveRedirect(kind, path, raw['redirect']), problems: [...sheet.problems, ...conflicts] }
+
+  const judged = judge(kind, sheet, slug, raw, team)
+  const problems = [...sheet.problems, ...conflicts, ...judged.problems].sort((a, b) => a.line - b.line || a.column - b.column)
+  return { ...read, ...(judged.value ? { value: judged.value as RecordOf[K] } : {}), problems }
+}
+
+function judge(kind: KindName, sheet: FrontMatter, slug: string, raw: Record<string, unknown>, team?: TeamFields) {
+  const schema = schemaOf(kind, team)
+  const problems: Problem[] = []
+  const say = (path: readonly PropertyKey[], message: string, severity: Problem['severity'], expected?: string) =>
+    problems.push({
+      path: sheet.path,
+      ...fieldPlace(sheet, path.map(String)),
+      message,
+      ...(expected ? { expected } : {}),
+      severity,
+    })
+
+  for (const { path, meant } of findTypos(schema, raw))
+    say(path, `${sayPath(path)}: did you mean ${meant}?`, 'warning', `${meant}, or another name if it is your own`)
+  for (const [name, field] of Object.entries(teamFieldsOf(kind, team)))
+    if (field.required === 'always' && raw[name] === undefined)
+      say([name], `${name} is missing.`, 'error', field.label ?? 'a value')
+
+  let result = schema.safeParse(raw)
+  if (result.success) return { value: result.data, problems }
+
+  const mended = mend(schema, sheet, raw, pinpoint(result.error.issues))
+  for (const { path, message, expected } of mended.notes) say(path, message, 'warning', expected)
+  let data = mended.data
+  result = schema.safeParse(data)
+  if (!result.success)
+    for (const issue of firstPerPlace(pinpoint(result.error.issues))) {
+      const { message, expected } = sayIssue(issue, valueAt(raw, issue.path))
+      say(issue.path, message, 'error', expected)
+    }
+
+  for (let turn = 0; !result.success && turn < 8; turn++) {
+    data = fill(kind, slug, drop(data, pinpoint(result.error.issues)))
+    result = schema.safeParse(data)
+  }
+  return { ...(result.success ? { value: result.data } : {}), problems }
+}
+
+const firstPerPlace = (issues: z.core.$ZodIssue[]) =>
+  [...new Map(issues.toReversed().map((i) => [i.path.join('\0'), i])).values()].toReversed()
+
+const named: KindName[] = ['customer', 'contact', 'deal', 'person', 'workspace']
+
+/** What the path says about a record whose required fields are missing. */
+function fill(kind: KindName, slug: string, data: Record<string, unknown>): Record<string, unknown> {
+  if (kind === 'activity') return { type: 'note', subject: slug, ...readActivityName(slug), ...data }
+  if (kind === 'prospect') return { name: slug, domain: slug, ...data }
+  if (kind === 'workflow') return { stages: [], ...data }
+  return named.includes(kind) ? { name: slug, ...data } : data
+}
+
+/** Stubs are written from the record's own folder or from its customer's; whichever names a record of the kind is meant. */
+function resolveRedirect(kind: KindName, path: string, to: string): string {
+  const own = follow(path, to)
+  const fromCustomer = follow(path.replace(/^(customers\/[^/]+\/).*$/, '$1customer.md'), to)
+  return kindOf(own) !== kind && kindOf(fromCustomer) === kind ? fromCustomer : own
+}
+
+function follow(from: string, to: string): string {
+  const parts = to.startsWith('/') ? [] : from.split('/').slice(0, -1)
+  for (const part of to.split('/')) {
+    if (part === '..') parts.pop()
+    else if (part && part !== '.') parts.push(part)
+  }
+  return parts.join('/')
+}

@@ -1,0 +1,84 @@
+import { isZone } from '../../records/days/calendar.ts'
+import type { KindName } from '../../records/kinds.ts'
+import type { FieldPath } from '../../records/plan.ts'
+import { sayPath } from '../../records/schema/say-issue.ts'
+import type { Kept } from '../records.ts'
+import { type Found, textsAt } from './found.ts'
+
+/** Pairs of dates of which the first must not come after the second. */
+const orders: Partial<Record<KindName, [from: string, to: string][]>> = {
+  deal: [
+    ['opened', 'close_date'],
+    ['contract.start', 'contract.end'],
+  ],
+  activity: [['date', 'ends']],
+  person: [
+    ['from', 'to'],
+    ['absent.*.from', 'absent.*.to'],
+  ],
+}
+
+/** Dates in the wrong order, an amount that is not the sum of its lines, a time zone nobody knows. */
+export const judgeFigures = (record: Kept): Found[] => [...judgeDates(record), ...judgeAmount(record), ...judgeZone(record)]
+
+const judgeDates = ({ kind, value }: Kept): Found[] =>
+  (orders[kind] ?? []).flatMap(([from, to]) => {
+    const starts = textsAt(value, from.split('.'))
+    return textsAt(value, to.split('.')).flatMap(([field, end]): Found[] => {
+      const [began, start] = starts.find(([at]) => isBeside(at, field)) ?? []
+      if (!began || start === undefined || !isAfter(start, end)) return []
+      return [
+        {
+          field,
+          message: `${sayPath(field)} (${end}) comes before ${sayPath(began)} (${start}).`,
+          expected: `${start.slice(0, 10)} or later`,
+          severity: 'warning',
+        },
+      ]
+    })
+  })
+
+const isBeside = (one: FieldPath, other: FieldPath) => one.slice(0, -1).join('.') === other.slice(0, -1).join('.')
+
+const hasOffset = (text: string) => /T.*(?:Z|[+-]\d{2}:?\d{2})$/i.test(text)
+
+/** Written in the same way they compare as instants; else by their days, and days of different zones are not split hairs over. */
+function isAfter(start: string, end: string): boolean {
+  const [from, to] = [start.replace(' ', 'T'), end.replace(' ', 'T')]
+  if (hasOffset(from) && hasOffset(to)) return Date.parse(from) > Date.parse(to)
+  if (hasOffset(from) !== hasOffset(to)) return false
+  const length = Math.min(from.length, to.length)
+  return from.slice(0, length) > to.slice(0, length)
+}
+
+function judgeAmount({ kind, value }: Kept): Found[] {
+  const { amount, lines = [] } = kind === 'deal' ? (value as Kept<'deal'>['value']) : {}
+  if (amount === undefined || lines.length === 0 || lines.some(({ unit_price: price }) => price === undefined)) return []
+  const sum = lines.reduce(
+    (total, { quantity = 1, unit_price: price = 0, discount = 0 }) => total + quantity * price * (1 - discount),
+    0,
+  )
+  if (Math.abs(sum - amount) < 0.005 * (lines.length + 1)) return []
+  const said = String(Math.round(sum * 100) / 100)
+  return [
+    {
+      field: ['amount'],
+      message: `amount: ${amount} is not the sum of the lines, which is ${said}.`,
+      expected: said,
+      severity: 'warning',
+    },
+  ]
+}
+
+function judgeZone({ kind, value }: Kept): Found[] {
+  const { timezone: zone } = value as { timezone?: unknown }
+  if (!['workspace', 'person', 'customer'].includes(kind) || typeof zone !== 'string' || isZone(zone)) return []
+  return [
+    {
+      field: ['timezone'],
+      message: `timezone: there is no time zone "${zone}".`,
+      expected: 'a name such as Europe/Berlin, America/New_York or UTC',
+      severity: 'error',
+    },
+  ]
+}

@@ -1,0 +1,64 @@
+import { evaluate } from '../../records/condition/evaluate.ts'
+import type { Scope } from '../../records/condition/step.ts'
+import { nearest } from '../../records/nearest.ts'
+import { sayChoices } from '../../records/schema/say-issue.ts'
+import type { Kept } from '../records.ts'
+import { usual } from '../workflows.ts'
+import type { Found } from './found.ts'
+import type { Known, KnownWorkflow } from './known.ts'
+
+/** Whether a record stands in a stage its workflow has, and meets what that stage requires. */
+export function judgeStage(record: Kept<'deal' | 'customer'>, known: Known, scope: Scope): Found[] {
+  const { stage } = record.value
+  const workflow = workflowOf(record, known)
+  if (workflow === undefined) return []
+  if ('message' in workflow) return [workflow]
+  if (stage === undefined) return []
+  const required = workflow.require.get(stage)
+  if (!required) {
+    const ids = workflow.stages.map(({ id }) => id)
+    const named = workflow.stages.find(({ id, name }) => [id, name].some((word) => word?.toLowerCase() === stage.toLowerCase()))
+    const expected = named ? named.id : sayChoices(stage, ids)
+    return [
+      { field: ['stage'], message: `stage: the workflow ${workflow.slug} has no stage "${stage}".`, expected, severity: 'error' },
+    ]
+  }
+  if (record.value.archived || known.today === undefined) return []
+  return required.flatMap((condition): Found[] => {
+    const { holds, noData } = evaluate(condition, scope)
+    if (holds) return []
+    const why = noData?.length ? `no data: ${noData.join(', ')}` : 'it does not hold'
+    return [{ field: ['stage'], message: `The stage ${stage} requires \`${condition.text}\` (${why}).`, severity: 'warning' }]
+  })
+}
+
+const wrong = (message: string, expected: string): Found => ({
+  field: ['workflow'],
+  message: `workflow: ${message}`,
+  expected,
+  severity: 'error',
+})
+
+/** The workflow a record follows, as commands choose it: the one it names, else the usual one, else the only one about its kind. */
+function workflowOf(
+  { kind, value }: Kept<'deal' | 'customer'>,
+  { workflows, lacking }: Known,
+): KnownWorkflow | Found | undefined {
+  const slugs = [...workflows.keys()]
+  if (value.workflow) {
+    const like = nearest(value.workflow, slugs)
+    if (!workflows.has(value.workflow))
+      return wrong(
+        `there is no workflow "${value.workflow}".`,
+        slugs.length > 0 ? `one of ${(like.length > 0 ? like : slugs).join(', ')}` : 'none',
+      )
+    const named = workflows.get(value.workflow)
+    if (!named || named.about === kind) return named
+    return wrong(`"${named.slug}" is about ${named.about}s, and this is a ${kind}.`, `a workflow with about: ${kind}`)
+  }
+  if (workflows.has(usual[kind])) return workflows.get(usual[kind])
+  const only = [...workflows.values()].find((workflow) => workflow?.about === kind)
+  const areAllRead = slugs.every((slug) => workflows.get(slug))
+  if (!only && value.stage !== undefined && areAllRead) lacking.set(kind, (lacking.get(kind) ?? 0) + 1)
+  return only
+}

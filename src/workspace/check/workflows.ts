@@ -1,0 +1,39 @@
+import { type Condition, compileCondition } from '../../records/condition/compile.ts'
+import type { Names } from '../../records/condition/names.ts'
+import type { Problem } from '../../records/problem.ts'
+import { fieldPlace } from '../../records/text/front-matter.ts'
+import type { Kept } from '../records.ts'
+import { whole } from './found.ts'
+import type { KnownWorkflow } from './known.ts'
+
+/** Compiles every criterion of a workflow once; what is wrong in one has its line. Stages named twice are found too. */
+export function readWorkflow(record: Kept<'workflow'>, names: Names): { workflow: KnownWorkflow; problems: Problem[] } {
+  const { slug, path, value, read } = record
+  const problems: Problem[] = []
+  const require = new Map<string, Condition[]>()
+  for (const [n, stage] of value.stages.entries()) {
+    if (require.has(stage.id))
+      problems.push({
+        ...whole(path, 'error', `The stage "${stage.id}" stands here twice.`, 'each id once'),
+        ...fieldPlace(read.sheet, ['stages', `${n}`, 'id']),
+      })
+    const compile = (list: 'require' | 'advise') =>
+      stage[list].flatMap((text, m) => {
+        const place = { path, ...fieldPlace(read.sheet, ['stages', `${n}`, list, `${m}`]) }
+        const { condition, problems: wrong = [] } = compileCondition(text, { about: value.about, names, clock: 'rule', ...place })
+        problems.push(...wrong)
+        return condition ?? []
+      })
+    require.set(stage.id, compile('require'))
+    compile('advise')
+  }
+  return { workflow: { slug, about: value.about, stages: value.stages, require }, problems }
+}
+
+/** What is wrong in the conditions of territories.yaml. */
+export const judgeTerritories = ({ path, value, read }: Kept<'territories'>, names: Names): Problem[] =>
+  value.territories.flatMap(({ when }, n) => {
+    if (when === undefined) return []
+    const place = fieldPlace(read.sheet, ['territories', `${n}`, 'when'])
+    return compileCondition(when, { about: 'customer', names, clock: 'rule', path, ...place }).problems ?? []
+  })

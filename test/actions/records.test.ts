@@ -1,0 +1,185 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import archive from '../../src/actions/archive.ts'
+import { ask } from '../../src/actions/ask.ts'
+import assign from '../../src/actions/assign.ts'
+import contactNew from '../../src/actions/contact-new.ts'
+import customerList from '../../src/actions/customer-list.ts'
+import customerNew from '../../src/actions/customer-new.ts'
+import customerShow from '../../src/actions/customer-show.ts'
+import dealMove from '../../src/actions/deal-move.ts'
+import dealNew from '../../src/actions/deal-new.ts'
+import { perform } from '../../src/actions/perform.ts'
+import rm from '../../src/actions/rm.ts'
+import save from '../../src/actions/save.ts'
+import set from '../../src/actions/set.ts'
+import undo from '../../src/actions/undo.ts'
+import { openSession } from '../../src/session/open.ts'
+import { git, gitEnv, workspace } from '../helpers/workspace.ts'
+
+const workflow = `about: deal
+stages:
+  - id: lead
+  - id: proposal
+    require: [amount != null]
+  - id: won
+    outcome: won
+`
+const sheet = (fields: string, body = '') => `---\n${fields}\n---\n${body}`
+const tree = (more: Record<string, string> = {}) =>
+  workspace({
+    'workspace-setup/workspace.yaml': 'name: Orbit\ncurrency: EUR\ntimezone: UTC\n',
+    'workspace-setup/people/ada.yaml': 'name: Ada\nemails: [ada@example.test]\n',
+    'customers/workflows/lead-to-close.yaml': workflow,
+    'customers/acme/customer.md': sheet('name: Acme   # legal name\nowner: ada', 'Notes.\n'),
+    ...more,
+  })
+const open = (cwd: string) => openSession({ cwd, env: { ...gitEnv, DOSSIER_NOW: '2026-11-20T09:00:00Z', DOSSIER_SEED: 's' } })
+const text = (root: string, path: string) => readFileSync(join(root, path), 'utf8')
+const subjects = (root: string) => git(root, 'log', '--format=%s').trim().split('\n')
+
+test('set changes one line, and says who and why in the commit', async () => {
+  const root = tree()
+  const answer = await perform(
+    set,
+    { record: 'acme', values: ['tags+=big', 'employees=1,200'], because: 'they told us' },
+    open(root),
+  )
+  expect(text(root, 'customers/acme/customer.md')).toBe(
+    sheet('name: Acme   # legal name\nowner: ada\ntags: [big]\nemployees: 1200', 'Notes.\n'),
+  )
+  expect(answer).toMatchObject({ path: 'customers/acme/customer.md', commit: git(root, 'rev-parse', 'HEAD').trim() })
+  expect(git(root, 'log', '-1', '--format=%B').trim()).toBe(
+    'acme: tags big, employees 1200\n\nDossier-Action: set\nDossier-Actor: ada\nDossier-Because: they told us',
+  )
+  expect(git(root, 'status', '--porcelain')).toBe('')
+})
+
+test('setting what is already so commits nothing', async () => {
+  const root = tree()
+  expect(await perform(set, { record: 'acme', values: ['owner=ada@example.test'] }, open(root))).toMatchObject({
+    unchanged: true,
+    commit: null,
+  })
+  expect(subjects(root)).toEqual(['Begin'])
+})
+
+test('a dry run shows the change and makes none', async () => {
+  const root = tree()
+  const { preview } = await perform(set, { record: 'acme', values: ['owner='] }, open(root), { dryRun: true })
+  expect(preview).toMatchObject([
+    {
+      path: 'customers/acme/customer.md',
+      before: expect.stringContaining('owner: ada'),
+      after: expect.not.stringContaining('owner'),
+    },
+  ])
+  expect(git(root, 'status', '--porcelain')).toBe('')
+})
+
+test.each([
+  ['an unknown key', ['titel=x'], 2, 'titel'],
+  ['a stranger', ['owner=zed'], 3, 'zed'],
+  ['nonsense', ['employees=lots'], 2, 'lots'],
+])('%s is refused', async (_, values, exitCode, said) => {
+  const root = tree()
+  await expect(perform(set, { record: 'acme', values }, open(root))).rejects.toMatchObject({
+    exitCode,
+    message: expect.stringContaining(said),
+  })
+  expect(git(root, 'status', '--porcelain')).toBe('')
+})
+
+test('a customer, a contact and a deal are made, found again, moved and listed', async () => {
+  const root = tree()
+  await perform(customerNew, { name: 'Globex', values: ['domain=globex.com'] }, open(root))
+  await perform(contactNew, { customer: 'globex.com', name: 'Max Muster', values: ['email=max@globex.com'] }, open(root))
+  const made = await perform(dealNew, { customer: 'globex', name: 'Rollout', values: ['close_date=2026-12-20'] }, open(root))
+  expect(text(root, made.path)).toBe(sheet('name: Rollout\nowner: ada\nstage: lead\nopened: 2026-11-20\nclose_date: 2026-12-20'))
+  await expect(perform(dealMove, { record: 'globex', stage: 'proposal' }, open(root))).rejects.toMatchObject({ exitCode: 4 })
+  await perform(dealMove, { record: 'globex', stage: 'proposal', force: true, because: 'verbal' }, open(root))
+  expect(git(root, 'log', '-1', '--format=%b')).toContain('Dossier-Because: verbal (unmet: amount != null)')
+  await expect(perform(dealMove, { record: 'acme', stage: 'won' }, open(root))).rejects.toMatchObject({ exitCode: 3 })
+  const { rows } = await ask(customerList, {}, open(root))
+  expect(rows.map(({ slug, owner }) => [slug, owner])).toEqual([
+    ['acme', 'ada'],
+    ['globex', 'ada'],
+  ])
+  expect(await ask(customerShow, { customer: 'globex' }, open(root))).toMatchObject({
+    contacts: [{ slug: 'max-muster' }],
+    deals: [{ stage: 'proposal' }],
+  })
+})
+
+test('a stage set by hand on the command line is judged like a move', async () => {
+  const root = tree({ 'customers/acme/deals/renewal.md': sheet('name: Renewal\nstage: lead') })
+  await expect(perform(set, { record: 'acme/renewal', values: ['stage=proposal'] }, open(root))).rejects.toMatchObject({
+    exitCode: 4,
+  })
+  await perform(set, { record: 'acme/renewal', values: ['stage=proposal', 'amount=5'] }, open(root))
+  expect(text(root, 'customers/acme/deals/renewal.md')).toContain('stage: proposal\namount: 5')
+})
+
+test('an archived record leaves the lists and can come back', async () => {
+  const root = tree()
+  await perform(archive, { record: 'acme' }, open(root))
+  expect((await ask(customerList, {}, open(root))).rows).toEqual([])
+  expect((await ask(customerList, { archived: true }, open(root))).rows).toHaveLength(1)
+  await perform(set, { record: 'acme', values: ['archived='] }, open(root))
+  expect((await ask(customerList, {}, open(root))).rows).toHaveLength(1)
+})
+
+test('a removed customer comes back whole', async () => {
+  const root = tree({ 'customers/acme/contacts/jo.md': sheet('name: Jo') })
+  await perform(rm, { record: 'acme' }, open(root))
+  expect(git(root, 'ls-files', 'customers/acme')).toBe('')
+  await perform(undo, {}, open(root))
+  expect(git(root, 'status', '--porcelain')).toBe('')
+  expect(text(root, 'customers/acme/contacts/jo.md')).toBe(sheet('name: Jo'))
+  expect(subjects(root)).toEqual(['Begin'])
+})
+
+test('what belongs to nobody is assigned', async () => {
+  const root = tree({ 'customers/_unassigned/contacts/sam.md': sheet('name: Sam\nemail: sam@lee.example') })
+  expect(await perform(assign, { record: 'sam@lee.example', customer: 'acme' }, open(root))).toMatchObject({
+    path: 'customers/acme/contacts/sam.md',
+  })
+  expect(git(root, 'ls-files', 'customers/_unassigned')).toBe('')
+  await expect(perform(assign, { record: 'sam', customer: 'acme' }, open(root))).rejects.toMatchObject({ exitCode: 2 })
+})
+
+test('save commits the edits a person made, and undo leaves them in the files', async () => {
+  const root = tree()
+  const path = 'customers/acme/customer.md'
+  const { writeFileSync } = await import('node:fs')
+  writeFileSync(join(root, path), text(root, path).replace('owner: ada', 'owner: ada\nstage: lead'))
+  await perform(save, {}, open(root))
+  expect(subjects(root)[0]).toBe('acme: stage lead')
+  expect(git(root, 'status', '--porcelain')).toBe('')
+  await perform(undo, {}, open(root))
+  expect(git(root, 'status', '--porcelain')).toBe(` M ${path}\n`)
+  expect(text(root, path)).toContain('stage: lead')
+})
+
+test('undo goes back action by action, and stops where this clone began', async () => {
+  const root = tree()
+  await perform(set, { record: 'acme', values: ['tags+=a'] }, open(root))
+  await perform(set, { record: 'acme', values: ['tags+=b'] }, open(root))
+  await perform(undo, {}, open(root))
+  expect(text(root, 'customers/acme/customer.md')).toContain('tags: [a]')
+  await perform(undo, {}, open(root))
+  expect(text(root, 'customers/acme/customer.md')).not.toContain('tags')
+  await expect(perform(undo, {}, open(root))).rejects.toMatchObject({ exitCode: 3 })
+})
+
+test('undo of what was pushed adds a commit, and the next undo goes one further', async () => {
+  const root = tree()
+  await perform(set, { record: 'acme', values: ['tags+=a'] }, open(root))
+  await perform(set, { record: 'acme', values: ['tags+=b'] }, open(root))
+  git(root, 'update-ref', 'refs/remotes/origin/main', 'HEAD')
+  await perform(undo, {}, open(root))
+  await perform(undo, {}, open(root))
+  expect(subjects(root)).toEqual(['Undo: acme: tags a', 'Undo: acme: tags +b', 'acme: tags +b', 'acme: tags a', 'Begin'])
+  expect(text(root, 'customers/acme/customer.md')).not.toContain('tags')
+})

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest'
+import { openSession } from '../../src/session/open.ts'
+import { git, gitEnv, workspace } from '../helpers/workspace.ts'
+
+const tree = (more: Record<string, string> = {}) =>
+  workspace({
+    'workspace-setup/workspace.yaml': 'name: Orbit\ntimezone: Asia/Tokyo\n',
+    'workspace-setup/people/ada.yaml':
+      'name: Ada Byron\nemails: [ada@example.test]\naliases: [countess]\ntimezone: America/New_York\n',
+    'workspace-setup/people/ben.yaml': 'name: Ben Ode\nemails: [ben@example.test]\n',
+    ...more,
+  })
+const open = (cwd: string, env: Record<string, string> = {}) =>
+  openSession({ cwd, env: { ...gitEnv, DOSSIER_ME: undefined, ...env } })
+
+test('me is DOSSIER_ME, else dossier.me, else whose e-mail git has', async () => {
+  const root = tree()
+  expect(await open(root).me()).toBe('ada')
+  git(root, 'config', 'dossier.me', 'ben')
+  expect(await open(root).me()).toBe('ben')
+  expect(await open(root, { DOSSIER_ME: 'Countess' }).me()).toBe('ada')
+})
+
+test('who is nobody is told who there is', async () => {
+  const root = tree()
+  git(root, 'config', 'user.email', 'zed@example.test')
+  expect(await open(root).me()).toBeUndefined()
+  await expect(open(root).needMe()).rejects.toMatchObject({ exitCode: 2, suggestions: [expect.stringContaining('ada, ben')] })
+  await expect(open(root, { DOSSIER_ME: 'zed' }).me()).rejects.toThrow('DOSSIER_ME is "zed"')
+})
+
+test('today is the day of the person who asks, else of the workspace', async () => {
+  const root = tree()
+  const late = { DOSSIER_NOW: '2026-11-21T03:00:00Z' }
+  expect(await open(root, late).today()).toBe('2026-11-20')
+  expect(await open(root, { ...late, DOSSIER_ME: 'ben' }).today()).toBe('2026-11-21')
+})
+
+test('the clock is DOSSIER_NOW, else `now:`, else the system', () => {
+  const still = tree({ 'workspace-setup/workspace.yaml': 'name: Orbit\ntimezone: Asia/Tokyo\nnow: 2026-11-20\n' })
+  expect(open(still).now().toISOString()).toBe('2026-11-20T03:00:00.000Z')
+  expect(open(still).clock()).toBe('workspace')
+  expect(open(still, { DOSSIER_NOW: '2030-01-01T00:00:00Z' }).now().getUTCFullYear()).toBe(2030)
+  expect(open(tree()).clock()).toBe('system')
+  expect(() => open(still, { DOSSIER_NOW: 'soon' }).now()).toThrow('DOSSIER_NOW is "soon"')
+})
+
+test('endings are by chance, and by a seed always the same for the same thing', () => {
+  const root = tree()
+  expect(open(root).ending('a')).toMatch(/^[a-z0-9]{4}$/)
+  const seeded = open(root, { DOSSIER_SEED: 's' })
+  expect(seeded.ending('a')).toBe(open(root, { DOSSIER_SEED: 's' }).ending('a'))
+  expect(seeded.ending('a')).not.toBe(seeded.ending('b'))
+})
+
+test('a time zone that is none is refused with its line', () => {
+  const root = tree({ 'workspace-setup/workspace.yaml': 'name: Orbit\ntimezone: Mars/Olympus\n' })
+  expect(() => open(root).settings()).toThrow('workspace-setup/workspace.yaml:2: There is no time zone "Mars/Olympus".')
+})

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { findPlace } from '../../src/workspace/place.ts'
+import { everyday, nameOf, resolveRecord } from '../../src/workspace/resolve.ts'
+import { gitEnv, workspace } from '../helpers/workspace.ts'
+
+const sheet = (fields: string) => `---\n${fields}\n---\n`
+const tree = () =>
+  workspace({
+    'workspace-setup/workspace.yaml': 'name: Orbit\n',
+    'workspace-setup/people/ada.yaml': 'name: Ada Byron\nemails: [ada@orbit.test]\n',
+    'customers/acme/customer.md': sheet('name: Acme GmbH\ndomain: acme.com\naliases: [Akme]\nexternal: {hubspot: "123"}'),
+    'customers/acme/contacts/jo-park.md': sheet('name: Jo Park\nemail: jo@acme.com'),
+    'customers/acme/deals/renewal.md': sheet('name: Renewal'),
+    'customers/globex/customer.md': sheet('name: Globex\ndomain: globex.com'),
+    'customers/globex/deals/renewal.md': sheet('name: Renewal'),
+    'customers/globex/contacts/max.md': sheet('name: Max\nemail: jo@globex.com\nnotes: not jo@acme.com at all'),
+  })
+
+const find = (name: string, kinds: Parameters<typeof resolveRecord>[2] = everyday) =>
+  resolveRecord(findPlace(tree(), gitEnv), name, kinds).then(nameOf)
+
+test.each([
+  ['acme', 'acme'],
+  ['customers/acme', 'acme'],
+  ['customers/acme/customer.md', 'acme'],
+  ['acme.com', 'acme'],
+  ['Acme GmbH', 'acme'],
+  ['akme', 'acme'],
+  ['hubspot:123', 'acme'],
+  ['jo@acme.com', 'acme/jo-park'],
+  ['jo-park', 'acme/jo-park'],
+  ['Jo Park', 'acme/jo-park'],
+  ['globex/renewal', 'globex/renewal'],
+  ['ada', 'ada'],
+  ['ada@orbit.test', 'ada'],
+])('%s is %s', async (typed, called) => expect(await find(typed)).toBe(called))
+
+test('a name that fits several lists them', async () => {
+  await expect(find('renewal', ['deal'])).rejects.toMatchObject({
+    exitCode: 2,
+    message: '"renewal" fits 2 records: acme/renewal, globex/renewal.',
+  })
+})
+
+test('a name that fits none says which come near', async () => {
+  await expect(find('acne', ['customer'])).rejects.toMatchObject({ exitCode: 3, suggestions: ['did you mean acme?'] })
+  await expect(find('jo-prk', ['contact'])).rejects.toMatchObject({
+    exitCode: 3,
+    suggestions: [expect.stringContaining('acme/jo-park')],
+  })
+})
+
+test.each(['../acme', '/etc/passwd', 'a\nb', '', '..', 'customers/../../x'])('%j is nothing', async (typed) => {
+  await expect(find(typed)).rejects.toMatchObject({ exitCode: 3 })
+})
