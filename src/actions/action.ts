@@ -3,7 +3,7 @@ import type { Plan } from '../records/plan.ts'
 import type { Session } from '../session/open.ts'
 
 /** What an action may bring about; the gate asks for leave by it. */
-export type Effect = 'read' | 'write' | 'spend' | 'send' | 'admin'
+type Effect = 'read' | 'write' | 'spend' | 'send' | 'admin'
 
 type Described<I extends z.ZodObject> = { name: string; summary: string; input: I }
 

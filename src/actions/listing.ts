@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import type { KindName } from '../records/kinds.ts'
 import { type Row, rowOf } from '../records/row.ts'
 import { folderNamed } from '../workspace/open-named.ts'
 import { listRecords, readTeam } from '../workspace/records.ts'
@@ -25,5 +24,3 @@ export const listing = <const K extends 'customer' | 'contact' | 'deal'>(kind: K
       return { rows, today: await session.today(), problems }
     },
   })
-
-export type KindOfList = Extract<KindName, 'customer' | 'contact' | 'deal'>

@@ -27,10 +27,10 @@ export const setting = <const K extends KindName>(name: string, summary: string,
     summary,
     effect: 'write',
     input,
-    async decide({ record: name, values, 'new-key': allowNewKey, force, because }, session) {
-      const record = await openNamed(session.place(), name, kinds)
-      const typed = await readValues(session, record.kind, values, allowNewKey)
-      const edits = await withStage(session, record, typed, force ? because : undefined)
+    async decide({ record: typed, values, 'new-key': allowNewKey, force, because }, session) {
+      const record = await openNamed(session.place(), typed, kinds)
+      const given = await readValues(session, record.kind, values, allowNewKey)
+      const edits = await withStage(session, record, given, force ? because : undefined)
       const { plan, said } = planSet(record, record.called, edits)
       return { plan: { ...plan, ...(because && { because }) }, answer: { said } }
     },

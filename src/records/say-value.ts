@@ -6,7 +6,7 @@ export function sayValue(value: unknown): string {
     return Object.entries(value)
       .map(([key, item]) => `${key} ${sayValue(item)}`)
       .join(', ')
-  const text = String(value).replace(/\s+/g, ' ').trim()
+  const text = `${value as string | number | boolean}`.replace(/\s+/g, ' ').trim()
   return text.length > 60 ? `${text.slice(0, 59)}…` : text
 }
 

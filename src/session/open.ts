@@ -97,7 +97,7 @@ const sayIdentity = ({ name, email }: { name: string; email: string }) => `${nam
 const chance = () => process.getBuiltinModule('node:crypto')
 
 const alphabet = 'abcdefghijkmnpqrstuvwxyz23456789'
-const letters = (bytes: Uint8Array) => [...bytes.slice(0, 4)].map((byte) => alphabet[byte % alphabet.length]).join('')
+const letters = (bytes: Uint8Array) => Array.from(bytes.slice(0, 4), (byte) => alphabet[byte % alphabet.length]).join('')
 
 function once<T>(make: () => T): () => T {
   let made: { value: T } | undefined

@@ -93,7 +93,7 @@ function keep<K extends KindName>(read: ReadRecord<K>, sheet: Pick<Sheet, 'text'
 }
 
 /** The Failure for a file that a command needs and cannot use. */
-export function unusable(path: string, problems: Problem[]): Error {
+function unusable(path: string, problems: Problem[]): Error {
   const first = problems.find(({ severity }) => severity === 'error')
   const { message = 'This file cannot be used.', expected, line = 1 } = first ?? {}
   return new Failure(`${path}:${line}: ${message}`, {

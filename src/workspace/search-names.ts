@@ -47,9 +47,9 @@ function isCalled(place: Place, kind: KindName, path: string, typed: string): bo
 function namesOf(value: Record<string, unknown>): string[] {
   const one = (key: string) => (typeof value[key] === 'string' ? [value[key]] : [])
   const many = (key: string) => (Array.isArray(value[key]) ? value[key].filter((item) => typeof item === 'string') : [])
-  const ids = Object.entries((value['external'] ?? {}) as Record<string, unknown>).flatMap(([system, id]) => [
+  const ids = Object.entries((value['external'] ?? {}) as Record<string, string>).flatMap(([system, id]) => [
     `${system}:${id}`,
-    String(id),
+    id,
   ])
   return [...['name', 'email', 'domain', 'source'].flatMap(one), ...['aliases', 'emails', 'domains'].flatMap(many), ...ids]
 }

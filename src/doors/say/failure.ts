@@ -5,7 +5,7 @@ const types: Record<number, string> = { 1: 'failed', 2: 'wrong-input', 3: 'not-f
 
 /** A slip on the command line, which oclif found, as a Failure of our own. */
 export const slipOf = (error: Error, hint: string) =>
-  new Failure(`${error.message.split('\nSee more help')[0]!.trim()}`, { hint, exitCode: 2 })
+  new Failure(error.message.split('\nSee more help')[0]!.trim(), { hint, exitCode: 2 })
 
 /** What a person is told about an error: what, and what to do; or that the fault is ours. */
 export function sayFailure(error: Error): string {

@@ -11,7 +11,7 @@ export function sayRecord(called: string, row: Record<string, unknown>, body: st
   const lines = shown.flatMap(([key, value]) =>
     sayField(key, value, row, today).map((line, n) => `${styleText('dim', (n === 0 ? key : '').padEnd(width))}  ${line}`),
   )
-  const title = `${styleText('bold', String(row['name'] ?? row['subject'] ?? called))}  ${styleText('dim', String(row['path']))}`
+  const title = `${styleText('bold', sayValue(row['name'] ?? row['subject'] ?? called))}  ${styleText('dim', sayValue(row['path']))}`
   return [title, lines.join('\n'), body].filter(Boolean).join('\n\n')
 }
 

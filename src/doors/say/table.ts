@@ -27,7 +27,7 @@ const pad = (text: string, width: number, right = false) => {
 export function cut(text: string, width: number): string {
   const line = text.replace(/\s+/g, ' ').trim()
   if (widthOf(line) <= width) return line
-  const letters = [...line]
+  const letters = Array.from(line)
   while (widthOf(letters.join('')) > width - 1) letters.pop()
   return `${letters.join('').trimEnd()}…`
 }

@@ -1,6 +1,7 @@
 import { Failure } from '../../failure.ts'
 import type { KindName } from '../../records/kinds.ts'
 import type { Edit, Plan } from '../../records/plan.ts'
+import { sayValue } from '../../records/say-value.ts'
 import type { FieldEdit } from '../../records/schema/field-values.ts'
 import { slugOf } from '../../records/slug.ts'
 import { applyEdits } from '../../records/text/apply-edits.ts'
@@ -28,7 +29,7 @@ export function planNew({ kind, name, pathOf, defaults, edits, taken, body }: Ne
 } {
   const given = (key: string) => edits.find(({ field }) => field.length === 1 && field[0] === key)?.value
   const domain = given('domain')
-  const identity = String(given('email') ?? domain ?? name)
+  const identity = sayValue(given('email') ?? domain ?? name)
   const slug = slugOf(name, { identity, ...(typeof domain === 'string' && { domain }) })
   const there = [...taken].find(([other]) => other.toLowerCase() === slug)
   if (there)

@@ -2,7 +2,7 @@ import type { KindName } from '../kinds.ts'
 import type { FieldEdit } from '../schema/field-values.ts'
 
 /** The fields whose values are people of the team (model.md, People). */
-export const peopleFields: Partial<Record<KindName, readonly string[]>> = {
+const peopleFields: Partial<Record<KindName, readonly string[]>> = {
   customer: ['owner', 'csm'],
   deal: ['owner'],
   activity: ['by'],

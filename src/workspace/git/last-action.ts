@@ -4,7 +4,7 @@ import { readBlobs } from './entries.ts'
 import { git, mustGit, recordPath } from './run.ts'
 
 /** A file of a commit: its text before and in it; null where there was none, undefined where it is not text. */
-export type CommittedChange = { path: string; before: string | null | undefined; after: string | null | undefined }
+type CommittedChange = { path: string; before: string | null | undefined; after: string | null | undefined }
 
 /** The last thing someone did in this clone: a commit, or an entry that is not committed yet. */
 export type LastAction =

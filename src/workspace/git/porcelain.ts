@@ -2,10 +2,11 @@ import { type SimpleGit, simpleGit } from 'simple-git'
 import { gitOf, type Place } from '../place.ts'
 
 /** What a question about the tree and its history needs of the environment; simple-git refuses EDITOR, PAGER and their like. */
-const needed = [
-  ...['PATH', 'HOME', 'USERPROFILE', 'SystemRoot', 'TMPDIR', 'TEMP', 'XDG_CONFIG_HOME'],
-  ...['GIT_CONFIG_GLOBAL', 'GIT_CONFIG_SYSTEM', 'GIT_CONFIG_NOSYSTEM'],
-]
+const needed = ['PATH', 'HOME', 'USERPROFILE', 'SystemRoot', 'TMPDIR', 'TEMP', 'XDG_CONFIG_HOME'].concat([
+  'GIT_CONFIG_GLOBAL',
+  'GIT_CONFIG_SYSTEM',
+  'GIT_CONFIG_NOSYSTEM',
+])
 
 /**
  * simple-git, for questions whose answers it reads for us (status). Plumbing goes through run.ts: simple-git drops GIT_*

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 
 /** One entry of a made-up file: its lines, and what they mean. `repeated` is set where an alias elsewhere depends on it. */
-export type MadeEntry = { key: string; lines: string[]; value: unknown; features: string[]; repeated?: boolean }
+type MadeEntry = { key: string; lines: string[]; value: unknown; features: string[]; repeated?: boolean }
 export type MadeFile = {
   path: string
   text: string
