@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { devNull, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as say from './words.ts'
 
 /** Raised when the files change, so that an older workspace in the cache is not taken for this one. */
-const VERSION = 1
+const VERSION = 2
 const TODAY = Date.UTC(2026, 10, 20)
 const DAY = 86_400_000
 
@@ -118,6 +118,7 @@ export function generate(n: number): string {
   const write = (path: string, text: string) => writeFileSync(join(half, path), text)
   mkdirSync(join(half, 'workspace-setup'), { recursive: true })
   write('workspace-setup/workspace.yaml', 'name: Bench\ncurrency: EUR\ntimezone: UTC\n')
+  cpSync(join(import.meta.dirname, '..', 'customers', 'workflows'), join(half, 'customers', 'workflows'), { recursive: true })
   write('.gitattributes', '* -text\n')
   write('.gitignore', '.dossier/\n')
   mkdirSync(join(half, 'workspace-setup', 'people'))

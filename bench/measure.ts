@@ -1,4 +1,7 @@
-import { spawnSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 
 export type Run = { args: string[]; cwd?: string; before?: (turn: number) => string[] }
 
@@ -20,4 +23,30 @@ export function measure(runs: Record<string, Run>, turns = 15): (name: string) =
     }
   }
   return (name) => median(times.get(name) ?? [])
+}
+
+/** How many actions the growth of a repository is measured by. */
+const actions = 200
+
+/** By how many MB a repository grows in 1,000 actions, once git has tidied up; measured on a copy. */
+export function growth(workspace: string, slugs: string[], act: (slug: string, turn: number) => string[]): number {
+  const folder = mkdtempSync(join(tmpdir(), 'dossier-growth-'))
+  const copy = join(folder, 'copy')
+  cpSync(workspace, copy, { recursive: true })
+  const git = (...args: string[]) =>
+    execFileSync('git', args, { cwd: copy, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+  const packed = () => {
+    git('gc', '--quiet', '--prune=now')
+    return Number(/size-pack: (\d+)/.exec(git('count-objects', '-v'))![1]) / 1024
+  }
+  try {
+    const before = packed()
+    for (let turn = 0; turn < actions; turn++) {
+      const [program, ...args] = act(slugs[turn % slugs.length]!, turn)
+      execFileSync(program!, args, { cwd: copy, stdio: 'ignore' })
+    }
+    return ((packed() - before) * 1000) / actions
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 }

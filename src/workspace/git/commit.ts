@@ -6,7 +6,8 @@ import { type At, type Entry, entryFolder, noteCommit, notedCommit } from '../wr
 import type { GitConfig } from './identity.ts'
 import { findObstacle } from './obstacle.ts'
 import { complaintIn, GitTrouble, git, mustGit } from './run.ts'
-import { buildTree, tailOf } from './tree.ts'
+import { type Seed, takeSeed } from './seed-index.ts'
+import { type Built, buildTree, tailOf } from './tree.ts'
 import { lockIndex, prepareIndex, repairIndex, unlockIndex } from './user-index.ts'
 
 /** What came of committing an entry: the commit (null when HEAD already says all of it), or the reason why not. */
@@ -20,6 +21,9 @@ const races = 5
 
 /** How long a signature may take, in milliseconds; a key that asks for a word or a touch is not waited for. */
 const signing = 5_000
+
+/** A commit that no branch holds yet. */
+type Made = { next: string; seed?: Seed }
 
 type How = { config: GitConfig; at: At; waited?: boolean }
 
@@ -48,7 +52,7 @@ async function tryCommit(place: Place, entry: Entry, how: How): Promise<Outcome>
     const head = (await git(place, ['rev-parse', '-q', '--verify', 'HEAD^{commit}'])).out.trim() || null
     const made = await makeCommit(place, entry, head, how)
     if (!('next' in made)) return made
-    const moved = await moveBranch(place, entry, { branch, from: head, to: made.next, at: how.at })
+    const moved = await moveBranch(place, entry, { branch, from: head, to: made.next, seed: made.seed, at: how.at })
     if (moved === 'raced') continue
     if (moved !== 'moved') return moved
     await git(place, ['hook', 'run', '--ignore-missing', 'post-commit'])
@@ -62,7 +66,7 @@ async function makeCommit(
   entry: Entry,
   head: string | null,
   { config, at, waited = false }: How,
-): Promise<{ next: string } | Outcome> {
+): Promise<Made | Outcome> {
   const before = notedCommit(place, entry.id)
   if (before && head && (await isIn(place, before, head)) && !(entry.back && (await isIn(place, entry.back, head)))) {
     await repairIndex(place, entry)
@@ -77,15 +81,16 @@ async function makeCommit(
   const built = await buildTree(place, entry, { head, waited, at })
   if ('reason' in built) return built
   if ('nothing' in built) return { commit: null }
-  return writeCommit(place, entry, { head, tree: built.tree, env: built.env, sign: config.sign }, at)
+  const made = await writeCommit(place, entry, { head, built, sign: config.sign }, at)
+  return 'next' in made && built.seed ? { ...made, seed: built.seed } : made
 }
 
 async function writeCommit(
   place: Place,
   entry: Entry,
-  { head, tree, env, sign }: { head: string | null; tree: string; env: Record<string, string>; sign: boolean },
+  { head, built: { tree, env }, sign }: { head: string | null; built: Built; sign: boolean },
   at: At,
-): Promise<{ next: string } | Outcome> {
+): Promise<Made | Outcome> {
   const message = join(entryFolder(place, entry.id), 'message')
   writeFileSync(message, messageOf(entry))
   const refused = await git(place, ['hook', 'run', '--ignore-missing', 'commit-msg', '--', message], { env })
@@ -120,7 +125,7 @@ async function writeCommit(
 async function moveBranch(
   place: Place,
   entry: Entry,
-  { branch, from, to, at }: { branch: string; from: string | null; to: string; at: At },
+  { branch, from, to, seed, at }: { branch: string; from: string | null; to: string; seed?: Seed | undefined; at: At },
 ): Promise<'moved' | 'raced' | Refused> {
   if (!(await lockIndex(place, entry.id)))
     return {
@@ -129,14 +134,15 @@ async function moveBranch(
     }
   at('locked')
   try {
-    const putIndex = await prepareIndex(place, entry, from, to)
+    const putIndex = (seed && takeSeed(place, seed)) ?? (await prepareIndex(place, entry, from, to))
     const old = from ?? '0'.repeat(to.length)
     const moved = await git(place, ['update-ref', '-m', `dossier: ${entry.action}`, branch, to, old])
     if (moved.code !== 0) {
       const now = (await git(place, ['rev-parse', '-q', '--verify', branch])).out.trim()
       if (now !== to) return now === (from ?? '') ? { reason: `git says: ${complaintIn(moved.err)}` } : 'raced'
     }
-    putIndex(at)
+    at('moved')
+    putIndex()
     at('indexed')
   } finally {
     unlockIndex(place, entry.id)

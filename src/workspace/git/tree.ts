@@ -4,22 +4,29 @@ import type { Place } from '../place.ts'
 import { type At, attemptFolder, type Entry } from '../write/journal.ts'
 import { indexLine } from './entries.ts'
 import { git, gitPath, mustGit } from './run.ts'
+import { type Seed, seedIndex } from './seed-index.ts'
 import { type Wanted, wantedTexts } from './wanted.ts'
+
+/** A tree ready to be committed, the index it was built in, and the user's index where it began as that. */
+export type Built = { tree: string; env: Record<string, string>; seed?: Seed }
 
 /** Builds the tree of an entry's commit through an index of its own, so that nothing the user staged or edited comes in. */
 export async function buildTree(
   place: Place,
   entry: Entry,
   { head, waited, at }: { head: string | null; waited: boolean; at: At },
-): Promise<{ tree: string; env: Record<string, string> } | { nothing: true } | { reason: string }> {
+): Promise<Built | { nothing: true } | { reason: string }> {
   const decided = await wantedTexts(place, entry, head, waited)
   if ('reason' in decided) return decided
   const kept = entry.changes.filter((change) => change.kept).map(({ path }) => gitPath(place, path))
   if (decided.wanted.length === 0 && kept.length === 0) return { nothing: true }
 
   const folder = attemptFolder(place, entry.id)
-  const env = { GIT_INDEX_FILE: join(folder, 'index') }
-  await mustGit(place, head ? ['read-tree', head] : ['read-tree', '--empty'], { env })
+  const file = join(folder, 'index')
+  const env = { GIT_INDEX_FILE: file }
+  const was = head && (await mustGit(place, ['rev-parse', `${head}^{tree}`])).trim()
+  const seed = was ? await seedIndex(place, file, was) : undefined
+  if (!seed) await mustGit(place, head ? ['read-tree', head] : ['read-tree', '--empty'], { env })
   const blobs = await hashTexts(place, folder, decided.wanted)
   at('hashed')
   const width = head?.length ?? blobs.values().next().value?.length ?? 40
@@ -35,8 +42,7 @@ export async function buildTree(
   if (refused.code !== 0) return { reason: `the pre-commit hook refused: ${tailOf(refused.err || refused.out)}` }
   const tree = (await mustGit(place, ['write-tree'], { env })).trim()
   at('treed')
-  const same = head && (await mustGit(place, ['rev-parse', `${head}^{tree}`])).trim() === tree
-  return same ? { nothing: true } : { tree, env }
+  return was === tree ? { nothing: true } : { tree, env, ...(seed && { seed }) }
 }
 
 /** The last words of a hook, on one line. */

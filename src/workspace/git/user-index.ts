@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { gitOf, type Place } from '../place.ts'
 import { tryLink } from '../write/durable.ts'
-import { type At, attemptFolder, type Entry, entryFolder, notedCommit } from '../write/journal.ts'
+import { attemptFolder, type Entry, entryFolder, notedCommit } from '../write/journal.ts'
 import { differences, entriesAt, gitPaths, indexLine, stagedEntries, type TreeEntry } from './entries.ts'
 import { git, mustGit } from './run.ts'
 
@@ -46,7 +46,7 @@ export function unlockIndex(place: Place, id: string): void {
  * Moves the user's index along with a commit: only entries that equalled the old HEAD, and files the user asked us to commit.
  * Call it while holding the index; it is prepared beside the index and put in its place by calling the answer.
  */
-export async function prepareIndex(place: Place, entry: Entry, from: string | null, to: string): Promise<(at: At) => void> {
+export async function prepareIndex(place: Place, entry: Entry, from: string | null, to: string): Promise<() => void> {
   const changed = await differences(place, from, to)
   const kept = gitPaths(
     place,
@@ -64,10 +64,7 @@ export async function prepareIndex(place: Place, entry: Entry, from: string | nu
   if (existsSync(index)) copyFileSync(index, next)
   const lines = moving.map(([path, wanted]) => indexLine(path, wanted, to.length)).join('')
   await mustGit(place, ['update-index', '-z', '--index-info'], { input: lines, env: { GIT_INDEX_FILE: next } })
-  return (at) => {
-    at('moved')
-    renameSync(next, index)
-  }
+  return () => renameSync(next, index)
 }
 
 /** Moves the index after a crash that came between the branch and the index; without it, git would show our commit as undone. */
@@ -78,7 +75,7 @@ export async function repairIndex(place: Place, entry: Entry): Promise<void> {
   if (head !== noted || !(await lockIndex(place, entry.id))) return
   const from = entry.back ?? ((await git(place, ['rev-parse', '-q', '--verify', `${noted}^`])).out.trim() || null)
   const put = await prepareIndex(place, entry, from, noted)
-  put(() => {})
+  put()
   unlockIndex(place, entry.id)
 }
 

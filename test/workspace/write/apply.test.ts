@@ -255,7 +255,7 @@ describe('what cannot be done changes nothing', () => {
       (root) => writeFileSync(join(root, 'picture.md'), Buffer.from([0x89, 0x50, 0, 0xff])),
       () => [{ do: 'append', path: 'picture.md', from: '', text: 'x' }],
       /not text/,
-      3,
+      2,
     ],
     [
       'the second edit of two is refused',

@@ -17,7 +17,10 @@ const withOurs = (theirs: string) => theirs.replace('stage: lead', 'stage: won')
 
 /** How editors save: over the file, in two halves with a pause, or beside it and then in its place. */
 const saves: Record<string, (file: string, said: string) => Promise<unknown> | undefined> = {
-  'in place': (file, said) => void writeFileSync(file, said),
+  'in place': (file, said) => {
+    writeFileSync(file, said)
+    return undefined
+  },
   'in two halves': (file, said) => {
     const handle = openSync(file, 'w')
     const half = Math.floor(said.length / 2)

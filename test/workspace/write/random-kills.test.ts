@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { keepFolder, placeAt } from '../../../src/workspace/place.ts'
 import { leftovers, status, textOf, unsound } from '../../helpers/act.ts'
 import { inLanes } from '../../helpers/lanes.ts'
-import { startWriter } from '../../helpers/spawn-writer.ts'
+import { runWriter, startWriter } from '../../helpers/spawn-writer.ts'
 import { git, gitEnv, workspace } from '../../helpers/workspace.ts'
 import { doJob } from '../../helpers/write-child.ts'
 
@@ -23,7 +23,8 @@ test(`${kills} kills at any moment leave every action whole`, async () => {
     git(root, 'add', 'mine.md')
     writeFileSync(join(root, 'mine.md'), 'Mine, staged and changed\n')
   }
-  const delays = fc.sample(fc.integer({ min: 0, max: 220 }), kills)
+  await runWriter({ root: roots[0]!, what: 'swap', onlyRecover: true })
+  const delays = fc.sample(fc.integer({ min: 0, max: 200 }), kills)
   const seen = { 'within an action': 0, 'between actions': 0, 'with files half way': 0 }
 
   await inLanes(2, roots, async (root) => {
@@ -35,7 +36,7 @@ test(`${kills} kills at any moment leave every action whole`, async () => {
       if (n % 2 !== lane) continue
       const writer = startWriter({ root, what: 'swap', word: `kill-${n}`, times: 1_000 })
       await writer.ready
-      await wait(40 + delay)
+      await wait(20 + delay)
       writer.process.kill('SIGKILL')
       expect((await writer.ended).signal).toBe('SIGKILL')
 
