@@ -218,7 +218,7 @@ const obstacles: Record<string, { hinder: (root: string) => void; reason: RegExp
   },
   'a rebase under way': {
     hinder: (root) => mkdirSync(join(root, '.git/rebase-merge')),
-    reason: /a rebase is under way; finish it with git rebase --continue, or --abort/,
+    reason: /a rebase is under way; finish it with git stash, git rebase --continue and git stash pop/,
     clear: (root) => rmSync(join(root, '.git/rebase-merge'), { recursive: true }),
   },
   'a hook that refuses': {

@@ -22,10 +22,12 @@ export function startWriter(job: Job): {
   writer.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
   writer.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()))
   const ready = once(writer.stdout, 'data')
-  const ended = once(writer, 'close').then(([code, signal]: [Ended['code'], Ended['signal']]): Ended => {
-    const steps = out.split('\n')[1]
-    return { code, signal, err, steps: steps ? (JSON.parse(steps) as string[]) : [] }
-  })
+  const ended = new Promise<Ended>((end) =>
+    writer.on('close', (code, signal) => {
+      const steps = out.split('\n')[1]
+      end({ code, signal, err, steps: steps ? (JSON.parse(steps) as string[]) : [] })
+    }),
+  )
   return { process: writer, ready, ended }
 }
 

@@ -139,7 +139,7 @@ async function moveBranch(
     const moved = await git(place, ['update-ref', '-m', `dossier: ${entry.action}`, branch, to, old])
     if (moved.code !== 0) {
       const now = (await git(place, ['rev-parse', '-q', '--verify', branch])).out.trim()
-      if (now !== to) return now === (from ?? '') ? { reason: `git says: ${complaintIn(moved.err)}` } : 'raced'
+      return now === (from ?? '') ? { reason: `git says: ${complaintIn(moved.err)}` } : 'raced'
     }
     at('moved')
     putIndex()

@@ -84,7 +84,7 @@ export async function finish(
 ): Promise<Written> {
   const paths = entry.changes.map(({ path }) => path)
   if (entry.drop) closeEntry(place, entry.drop, 'pending')
-  const { waiting, stuck } = entry.manual
+  const { waiting: earlier, stuck } = entry.manual
     ? { waiting: [], stuck: { reason: 'commit: manual is set in workspace.yaml' } }
     : await commitInOrder(place, config, at)
   const outcome = stuck ?? (await commitEntry(place, entry, { config, at }))
@@ -92,10 +92,13 @@ export async function finish(
   if ('reason' in outcome) {
     shelveEntry(place, entry.id)
     at('closed')
-    return { paths, commit: null, pending: [...waiting, { paths, reason: outcome.reason }] }
+    return { paths, commit: null, pending: [...earlier, { paths, reason: outcome.reason }] }
   }
   closeEntry(place, entry.id)
   at('closed')
+  // What a person saves may be just what an earlier action waited for.
+  const saved = earlier.length > 0 && entry.changes.some(({ kept }) => kept)
+  const waiting = saved ? (await commitInOrder(place, config, at)).waiting : earlier
   return { paths, commit: outcome.commit, ...(waiting.length > 0 && { pending: waiting }) }
 }
 

@@ -34,7 +34,7 @@ const ours = fc.record({
 })
 
 /** Situations that chance might leave out. */
-const examples: [ByHand[], { path: number; what: 'stage' }][] = [
+const examples: [ByHand[], { path: 0 | 1 | 2; what: 'stage' }][] = [
   [[{ path: 0, edit: 'stage', staged: false, again: false }], { path: 0, what: 'stage' }],
   [[{ path: 0, edit: 'stage', staged: true, again: true }], { path: 0, what: 'stage' }],
   [[{ path: 0, edit: 'body', staged: true, again: true }], { path: 0, what: 'stage' }],

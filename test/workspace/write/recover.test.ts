@@ -94,6 +94,15 @@ test.each(between)(
   },
 )
 
+test('a commit that was made before the crash is not made again over what the user committed since', async () => {
+  const { root, place } = await killedAt('moved')
+  writeFileSync(join(root, 'a.md'), text.replace('lead', 'mine'))
+  git(root, 'commit', '--quiet', '-am', 'Mine')
+  await exclusively(place, () => recover(place))
+  expect((await act(root, appending('b.md', 'More.'))).pending).toBeUndefined()
+  expect([commits(root), status(root), atHead(root, 'a.md')]).toEqual([4, '', text.replace('lead', 'mine')])
+})
+
 test('in a workspace of manual commits nothing is committed by a recovery', async () => {
   const root = workspace({ 'a.md': text })
   expect((await runWriter({ root, what: 'set', manual: true, kill: 3 })).signal).toBe('SIGKILL')
