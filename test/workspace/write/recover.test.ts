@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { exclusively } from '../../../src/workspace/lock.ts'
 import { keepFolder, placeAt } from '../../../src/workspace/place.ts'
-import { hasUnfinished, type Step } from '../../../src/workspace/write/journal.ts'
+import { hasUnfinished, type Step, steps } from '../../../src/workspace/write/journal.ts'
 import { recover, recoverIfIdle } from '../../../src/workspace/write/recover.ts'
 import { act, appending, atHead, commits, leftovers, setting, status, textOf } from '../../helpers/act.ts'
 import { runWriter } from '../../helpers/spawn-writer.ts'
@@ -15,21 +15,9 @@ const won = text.replace('lead', 'won')
 /** A workspace whose last command was killed at a step; answers with its place as well. */
 async function killedAt(step: Step) {
   const root = workspace({ 'a.md': text, 'b.md': text })
-  const steps = [
-    'journaled',
-    'staged',
-    'linked',
-    'renamed',
-    'compared',
-    'filed',
-    'hashed',
-    'treed',
-    'written',
-    'noted',
-    'locked',
-    'moved',
-  ]
-  const died = await runWriter({ root, what: 'set', kill: steps.indexOf(step) })
+  // Of one file, every step is passed once, in this order.
+  const kill = steps.indexOf(step)
+  const died = await runWriter({ root, what: 'set', kill })
   expect(died.signal).toBe('SIGKILL')
   return { root, place: placeAt(root, gitEnv) }
 }
@@ -95,7 +83,7 @@ test.each(between)(
 )
 
 test('a commit that was made before the crash is not made again over what the user committed since', async () => {
-  const { root, place } = await killedAt('moved')
+  const { root, place } = await killedAt('unlocked')
   writeFileSync(join(root, 'a.md'), text.replace('lead', 'mine'))
   git(root, 'commit', '--quiet', '-am', 'Mine')
   await exclusively(place, () => recover(place))
