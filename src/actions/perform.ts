@@ -48,7 +48,8 @@ export async function perform<I extends z.ZodObject, O extends object>(
 
 async function agreed(question: string, { confirm }: How): Promise<true> {
   if (await confirm?.(question)) return true
-  throw new Failure(confirm ? 'Nothing was written.' : question, { hint: '--yes says yes', exitCode: 2 })
+  if (confirm) throw new Failure('Nothing was written.', { exitCode: 2 })
+  throw new Failure(question, { hint: '--yes says yes', exitCode: 2 })
 }
 
 async function by(action: string, session: Session) {

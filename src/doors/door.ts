@@ -17,6 +17,9 @@ export abstract class Door extends Command {
 
   #session?: Session
 
+  /** Whether the clock of the workspace one stands in is the clock that was used. */
+  protected tellsClock = true
+
   protected session(): Session {
     const cwd = this.flag('cwd')
     this.#session ??= openSession(cwd ? { cwd } : {})
@@ -43,7 +46,7 @@ export abstract class Door extends Command {
 
   protected sayClock(): void {
     const session = this.session()
-    if (session.clock() === 'workspace')
+    if (this.tellsClock && session.clock() === 'workspace')
       this.tell(`The clock stands at ${session.now().toISOString().slice(0, 10)} (now: in workspace.yaml).`)
   }
 

@@ -16,6 +16,7 @@ export default class Init extends Door {
   ]
   static override args = { dir: Args.string({ required: true, description: init.input.shape.dir.description! }) }
   static override flags = flagsOf(init.input, 'dir')
+  protected override tellsClock = false
 
   async run() {
     const { args, flags } = await this.parse(Init)

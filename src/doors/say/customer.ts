@@ -1,6 +1,6 @@
 import { styleText } from 'node:util'
 import type customerShow from '../../actions/customer-show.ts'
-import { cut, table } from './table.ts'
+import { cut, table, wrap } from './table.ts'
 import { sayCount, sayDay, sayDistance, sayMoney } from './words.ts'
 
 type Shown = Awaited<ReturnType<(typeof customerShow)['run']>>
@@ -15,10 +15,10 @@ export function sayCustomer({ customer, notes, contacts, deals, activities, acti
     .join(' · ')
   const sections = [
     [styleText('bold', customer.name), facts, who].filter(Boolean).join('\n'),
-    notes && cut(withoutTasks(notes), 400),
+    notes && wrap(cut(withoutTasks(notes), 400)),
     section(sayCount(contacts.length, 'contact'), contacts, [
-      { heading: 'name', cell: ({ name, status }) => (status === 'left' ? `${name} (left)` : name) },
-      { heading: 'title', cell: ({ title }) => cut(title ?? '', 30) },
+      { heading: 'name', prose: true, cell: ({ name, status }) => (status === 'left' ? `${name} (left)` : name) },
+      { heading: 'title', prose: true, cell: ({ title }) => cut(title ?? '', 30) },
       { heading: 'role', cell: ({ role }) => role ?? '' },
       { heading: 'e-mail', cell: ({ email }) => email ?? '' },
     ]),
@@ -35,7 +35,7 @@ export function sayCustomer({ customer, notes, contacts, deals, activities, acti
     ]),
     section(sayCount(tasks.length, 'open task'), tasks.slice(0, 10), [
       { heading: 'due', cell: ({ due }) => sayDay(due, today) },
-      { heading: 'task', cell: ({ text }) => cut(text, 60) },
+      { heading: 'task', prose: true, cell: ({ text }) => cut(text, 60) },
       { heading: 'who', cell: ({ owner }) => owner ?? '' },
     ]),
     section(
@@ -44,7 +44,7 @@ export function sayCustomer({ customer, notes, contacts, deals, activities, acti
       [
         { heading: 'when', cell: ({ date }) => sayDistance(date, today) },
         { heading: 'what', cell: ({ type, status }) => (status === 'planned' ? `${type} planned` : (type ?? '')) },
-        { heading: 'subject', cell: ({ subject }) => cut(subject ?? '', 50) },
+        { heading: 'subject', prose: true, cell: ({ subject }) => cut(subject ?? '', 50) },
         { heading: 'by', cell: ({ by }) => by ?? '' },
       ],
     ),

@@ -6,7 +6,7 @@ import { sayDay, sayMoney } from './words.ts'
 export const sayCustomers = (rows: readonly Row<'customer'>[]): string =>
   listed(rows, 'customers', 'customer new "Acme GmbH" domain=acme.com', [
     { heading: 'customer', cell: ({ slug }) => slug },
-    { heading: 'name', cell: ({ name }) => cut(name, 36) },
+    { heading: 'name', prose: true, cell: ({ name }) => cut(name, 36) },
     { heading: 'type', cell: ({ type }) => type ?? '' },
     { heading: 'stage', cell: ({ stage }) => stage ?? '' },
     { heading: 'owner', cell: ({ owner }) => owner ?? '' },
@@ -17,8 +17,8 @@ export const sayCustomers = (rows: readonly Row<'customer'>[]): string =>
 export const sayContacts = (rows: readonly Row<'contact'>[], _today: string): string =>
   listed(rows, 'contacts', 'contact new acme "Jo Park" email=jo@acme.com', [
     { heading: 'contact', cell: ({ customer, slug }) => `${customer}/${slug}` },
-    { heading: 'name', cell: ({ name, status }) => cut(status === 'left' ? `${name} (left)` : name, 30) },
-    { heading: 'title', cell: ({ title }) => cut(title ?? '', 30) },
+    { heading: 'name', prose: true, cell: ({ name, status }) => cut(status === 'left' ? `${name} (left)` : name, 30) },
+    { heading: 'title', prose: true, cell: ({ title }) => cut(title ?? '', 30) },
     { heading: 'role', cell: ({ role }) => role ?? '' },
     { heading: 'e-mail', cell: ({ email }) => email ?? '' },
   ])
@@ -31,7 +31,7 @@ export const sayDeals = (rows: readonly Row<'deal'>[], today: string): string =>
     { heading: 'amount', cell: ({ amount, currency }) => sayMoney(amount, currency), right: true },
     { heading: 'close', cell: ({ close_date: close }) => sayDay(close, today) },
     { heading: 'owner', cell: ({ owner }) => owner ?? '' },
-    { heading: 'next step', cell: ({ next_step: step }) => cut(step ?? '', 40) },
+    { heading: 'next step', prose: true, cell: ({ next_step: step }) => cut(step ?? '', 40) },
   ])
 
 const listed = <R>(rows: readonly R[], what: string, first: string, columns: Parameters<typeof table<R>>[1]) =>

@@ -1,21 +1,46 @@
 import { stripVTControlCharacters, styleText } from 'node:util'
 import stringWidth from 'string-width'
 
-/** A column: its heading, how a row's cell reads, and whether it is a figure (set to the right). */
-export type Column<R> = { heading: string; cell: (row: R) => string; right?: boolean }
+/** A column: its heading, how a row's cell reads, whether it is a figure (set to the right) or prose (cut where the terminal ends). */
+export type Column<R> = { heading: string; cell: (row: R) => string; right?: boolean; prose?: boolean }
 
 /** Rows in aligned columns with dim headings; empty columns are left out. Widths are those of a terminal (CJK is wide). */
-export function table<R>(rows: readonly R[], columns: readonly Column<R>[]): string {
+export function table<R>(rows: readonly R[], columns: readonly Column<R>[], width = process.stdout.columns ?? Infinity): string {
   const all = columns.map((column) => ({ ...column, cells: rows.map((row) => column.cell(row)) }))
   const kept = all.filter(({ cells }) => cells.some(Boolean))
-  const widths = kept.map(({ heading, cells }) => Math.max(...[heading, ...cells].map(widthOf)))
+  const wanted = kept.map(({ heading, cells }) => Math.max(...[heading, ...cells].map(widthOf)))
+  const widths = fit(
+    wanted,
+    kept.map(({ prose }) => Boolean(prose)),
+    width,
+  )
   const line = (cells: string[]) =>
     kept
-      .map(({ right }, n) => pad(cells[n]!, widths[n]!, right))
+      .map(({ right, prose }, n) =>
+        pad(
+          prose && widthOf(cells[n]!) > widths[n]! ? cut(stripVTControlCharacters(cells[n]!), widths[n]!) : cells[n]!,
+          widths[n]!,
+          right,
+        ),
+      )
       .join('  ')
       .trimEnd()
   const head = styleText('dim', line(kept.map(({ heading }) => heading)))
   return [head, ...rows.map((_, n) => line(kept.map(({ cells }) => cells[n]!)))].join('\n')
+}
+
+/** How narrow a column of prose may become. */
+const narrowest = 12
+
+/** Takes what is too wide for the terminal from the columns of prose, the widest first. */
+function fit(wanted: number[], prose: boolean[], width: number): number[] {
+  const widths = [...wanted]
+  for (let over = widths.reduce((sum, own) => sum + own + 2, -2) - width; over > 0; over--) {
+    const most = Math.max(...widths.filter((_, n) => prose[n]))
+    if (!(most > narrowest)) break
+    widths[widths.findIndex((own, n) => prose[n] && own === most)]! -= 1
+  }
+  return widths
 }
 
 const pad = (text: string, width: number, right = false) => {
@@ -38,4 +63,15 @@ const narrow = /^[ -~\u00a0-\u02af\u2010-\u203a\u20a0-\u20bf\u2190-\u21ff]*$/
 function widthOf(text: string): number {
   const bare = stripVTControlCharacters(text)
   return narrow.test(bare) ? bare.length : stringWidth(bare)
+}
+
+/** Running text in lines no wider than the terminal (and never wider than eyes like), broken between words. */
+export function wrap(text: string, width = Math.min(process.stdout.columns ?? 100, 100)): string {
+  const lines: string[] = []
+  for (const word of text.split(/\s+/).filter(Boolean)) {
+    const last = lines.at(-1)
+    if (last !== undefined && widthOf(last) + 1 + widthOf(word) <= width) lines[lines.length - 1] = `${last} ${word}`
+    else lines.push(word)
+  }
+  return lines.join('\n')
 }

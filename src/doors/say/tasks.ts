@@ -12,7 +12,11 @@ export function sayTasks(tasks: readonly PlacedTask[], today: string): string {
       heading: 'due',
       cell: (task) => (isOverdue(task, today) ? styleText('yellow', sayDay(task.due, today)) : sayDay(task.due, today)),
     },
-    { heading: 'task', cell: ({ text, done }) => (done ? styleText('dim', `${cut(text, 50)} (done)`) : cut(text, 50)) },
+    {
+      heading: 'task',
+      prose: true,
+      cell: ({ text, done }) => (done ? styleText('dim', `${cut(text, 50)} (done)`) : cut(text, 50)),
+    },
     { heading: 'priority', cell: ({ priority }) => priority ?? '' },
     { heading: 'who', cell: ({ owner }) => owner ?? '' },
     { heading: 'where', cell: ({ path, line }) => styleText('dim', `${path}:${line}`) },

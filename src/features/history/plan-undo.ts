@@ -1,6 +1,6 @@
 import { Failure } from '../../failure.ts'
 import type { Edit, Plan } from '../../records/plan.ts'
-import { mergeLines } from '../../records/text/merge-lines.ts'
+import { mergeRecords } from '../../records/text/merge-records.ts'
 import type { LastAction } from '../../workspace/git/last-action.ts'
 
 /** A file as it stands now; text null where there is none. */
@@ -46,7 +46,7 @@ function revert(changes: readonly Change[], nowOf: (path: string) => Now): Edit[
     if (before === null)
       return now.text === after ? [{ do: 'delete', path, from: now.sha }] : refuse(path, 'it was changed since')
     if (after === null) return refuse(path, 'it was made again since')
-    const merged = mergeLines({ base: after, ours: before, theirs: now.text })
+    const merged = mergeRecords(path, { base: after, ours: before, theirs: now.text })
     if (merged.clean) return [{ do: 'replace', path, from: now.sha, text: merged.text }]
     const lines = merged.conflicts.map(
       ({ line, ours, theirs }) =>

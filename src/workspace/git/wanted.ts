@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { mergeLines } from '../../records/text/merge-lines.ts'
+import { mergeRecords } from '../../records/text/merge-records.ts'
 import type { Place } from '../place.ts'
 import { blobId, textOf } from '../sheet.ts'
 import type { Entry, FileChange } from '../write/journal.ts'
@@ -30,7 +30,8 @@ export async function wantedTexts(
     const source = changes.find(({ path }) => path === change.from) ?? change
     const origin = textAt(source)
     if (origin && !origin.mode.startsWith('100')) return { reason: newFile(change.path) }
-    const text = there && change.before === null ? undefined : rebase(source.before, change.after, origin?.text ?? null)
+    const text =
+      there && change.before === null ? undefined : rebase(change.path, source.before, change.after, origin?.text ?? null)
     if (text === undefined) return { reason: origin ? sameLines(change.path) : newFile(change.path) }
     const mode = origin?.mode ?? ((change.mode ?? 0) & 0o111 ? '100755' : '100644')
     if (text !== (there?.text ?? null)) wanted.push({ path: gitPath(place, change.path), mode, text })
@@ -46,7 +47,7 @@ export async function missingChanges(place: Place, entry: Entry, head: string | 
     const there = textAt(change)?.text ?? null
     if (there === change.after) return false
     const source = entry.changes.find(({ path }) => path === change.from) ?? change
-    return there === null || rebase(source.before, change.after, there) !== there
+    return there === null || rebase(change.path, source.before, change.after, there) !== there
   })
 }
 
@@ -54,11 +55,11 @@ const newFile = (path: string) => `${path} is not in git yet; dossier save commi
 const sameLines = (path: string) => `${path} has changes of yours on the same lines, not committed yet; dossier save commits them`
 
 /** Our change put on HEAD's text; undefined where both changed the same lines, or git has no text to put it on. */
-function rebase(before: string | null, after: string | null, theirs: string | null): string | null | undefined {
+function rebase(path: string, before: string | null, after: string | null, theirs: string | null): string | null | undefined {
   if (theirs === before || after === null) return after
   if (theirs === null) return before === '' ? after : undefined
   if (before === null) return undefined
-  const merged = mergeLines({ base: before, ours: after, theirs })
+  const merged = mergeRecords(path, { base: before, ours: after, theirs })
   return merged.clean ? merged.text : undefined
 }
 

@@ -54,7 +54,7 @@ async function reconcile(move: Move, at: At): Promise<Put> {
   let theirs = await settledText(held, change.before)
   at('compared')
   for (let known = change.before, n = 1; theirs !== known; n++) {
-    const merged = mergeSaves({ before: change.before, ours: change.after, theirs })
+    const merged = mergeSaves({ path: change.path, before: change.before, ours: change.after, theirs })
     if (merged === undefined) return restore(move, held)
     const standing = move.put!.file
     stage(move, merged)
@@ -75,7 +75,7 @@ export async function settle(move: Move): Promise<void> {
   const known = move.put ?? { file: change.after, link: change.before }
   const late = await settledText(link, known.link)
   if (late !== known.link && late !== null) {
-    const merged = mergeSaves({ before: known.link, ours: textAt(file), theirs: late })
+    const merged = mergeSaves({ path: change.path, before: known.link, ours: textAt(file), theirs: late })
     if (merged === undefined && textAt(file) === known.file) return void (await restore(move))
     if (merged !== undefined && merged !== textAt(file)) {
       stage(move, merged)
@@ -85,7 +85,7 @@ export async function settle(move: Move): Promise<void> {
   if (change.after === null) return
   const theirs = await settledText(file, known.file)
   if (theirs === null || theirs === known.file) return
-  const merged = mergeSaves({ before: change.before, ours: change.after, theirs })
+  const merged = mergeSaves({ path: change.path, before: change.before, ours: change.after, theirs })
   if (merged === undefined || merged === theirs) return
   stage(move, merged)
   const over = `${link}.over`

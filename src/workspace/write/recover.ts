@@ -48,7 +48,10 @@ async function redo(move: Move): Promise<void> {
   rmSync(temporary, { force: true })
   const now = textAt(file)
   if (now === change.after) return
-  const next = now === change.before ? change.after : mergeSaves({ before: change.before, ours: change.after, theirs: now })
+  const next =
+    now === change.before
+      ? change.after
+      : mergeSaves({ path: change.path, before: change.before, ours: change.after, theirs: now })
   if (next === undefined || next === now) return
   const again = { ...move, change: { ...change, before: now, after: next }, link: `${move.link}.again` }
   stage(again)

@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util'
 import { expect, test } from 'vitest'
-import { cut, table } from '../../../src/doors/say/table.ts'
+import { cut, table, wrap } from '../../../src/doors/say/table.ts'
 
 test('columns stand under their headings, figures to the right, empty columns left out, wide letters counted as wide', () => {
   const rows = [
@@ -18,4 +18,20 @@ test('columns stand under their headings, figures to the right, empty columns le
 test('prose is cut to a width, on one line', () => {
   expect(cut('a  b\nc', 10)).toBe('a b c')
   expect(cut('one two three', 8)).toBe('one two…')
+})
+
+test('prose gives way where the terminal ends, names and figures do not', () => {
+  const rows = [{ slug: 'acme/renewal', step: 'Answer the security questions of the plant in Ohio' }]
+  const columns = [
+    { heading: 'deal', cell: ({ slug }: (typeof rows)[0]) => slug },
+    { heading: 'next step', prose: true, cell: ({ step }: (typeof rows)[0]) => step },
+  ]
+  const shown = stripVTControlCharacters(table(rows, columns, 40)).split('\n')
+  expect(shown[1]).toBe('acme/renewal  Answer the security quest…')
+  expect(stripVTControlCharacters(table(rows, columns, 20))).toContain('acme/renewal  Answer the…')
+})
+
+test('running text is broken between words', () => {
+  expect(wrap('one two  three\nfour', 9)).toBe('one two\nthree\nfour')
+  expect(wrap('averylongword a', 5)).toBe('averylongword\na')
 })
