@@ -19,7 +19,7 @@ export default changing({
     if (changes.length === 0)
       return {
         plan: { subject: '', edits: [] },
-        answer: { said: 'nothing is waiting to be saved', path: within[0] ?? '', files: [] as string[] },
+        answer: { said: 'Nothing is waiting to be saved', path: within[0] ?? '', files: [] as string[] },
       }
     const { plan, said } = planSave(changes)
     return { plan, answer: { said, path: changes[0]!.path, files: changes.map(({ path }) => path) } }

@@ -21,7 +21,7 @@ export default changing({
       if (now.text === text) return []
       return [now.text === null ? { do: 'create', path, text } : { do: 'replace', path, from: now.sha, text }]
     })
-    const said = edits.length > 0 ? `Editor schemas brought up to date: ${edits.length}` : 'the editor schemas are up to date'
+    const said = edits.length > 0 ? `Editor schemas brought up to date: ${edits.length}` : 'The editor schemas are up to date'
     return { plan: { subject: said, edits }, answer: { said, path: edits[0]?.path ?? 'workspace-setup/schemas' } }
   },
 })

@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { Failure } from '../failure.ts'
 import type { TeamFields } from '../records/kinds/fields.ts'
 import type { KindName, RecordOf } from '../records/kinds.ts'
 import type { Edit } from '../records/plan.ts'
-import type { Problem } from '../records/problem.ts'
+import { failureFor, type Problem } from '../records/problem.ts'
 import type { FieldEdit } from '../records/schema/field-values.ts'
 import { type ReadRecord, readRecord } from '../records/schema/read-record.ts'
 import { applyEdits } from '../records/text/apply-edits.ts'
@@ -72,7 +71,8 @@ function openRedirected<K extends KindName>(
   team?: TeamFields,
 ): Kept<K> {
   if (redirect && redirect !== path) return openRecord(place, kind, redirect, team)
-  throw unusable(path, problems)
+  const first = problems.find(({ severity }) => severity === 'error') ?? { ...whole, path }
+  throw failureFor(first, { where: `${path}:${first.line}` })
 }
 
 /** The record as it will be once fields are set; for judging a change before it is made. */
@@ -92,14 +92,4 @@ function keep<K extends KindName>(read: ReadRecord<K>, sheet: Pick<Sheet, 'text'
   return Object.defineProperty(placed, 'sha', { get: () => sheet.sha, enumerable: false }) as Kept<K>
 }
 
-/** The Failure for a file that a command needs and cannot use. */
-function unusable(path: string, problems: Problem[]): Error {
-  const first = problems.find(({ severity }) => severity === 'error')
-  const { message = 'This file cannot be used.', expected, line = 1 } = first ?? {}
-  return new Failure(`${path}:${line}: ${message}`, {
-    ...(expected && { hint: `expected: ${expected}` }),
-    exitCode: 2,
-    path,
-    line,
-  })
-}
+const whole = { line: 1, column: 1, message: 'This file cannot be used.', severity: 'error' as const }

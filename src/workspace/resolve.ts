@@ -31,7 +31,7 @@ export async function resolveRecord(place: Place, name: string, wanted: readonly
       hint: `name one of them, as ${nameOf(candidates[0]!)} or ${candidates[0]!.path}`,
       exitCode: 2,
     })
-  throw nothingFound(place, name, wanted)
+  throw (await strangerAt(place, name, wanted)) ?? nothingFound(place, name, wanted)
 }
 
 /** All records that a name fits, in the order of their paths. Cheap forms are tried first; only a miss looks into files. */
@@ -82,6 +82,15 @@ const inFolder = (place: Place, owner: string, slug: string, wanted: readonly Ki
   wanted.flatMap((kind) => (folderOf[kind] ? existing(place, `customers/${owner}/${folderOf[kind]}/${slug}.md`) : []))
 
 const existing = (place: Place, path: string) => (isThere(place, path) ? [found(path)!] : [])
+
+/** An address nobody has, at a domain we know: most likely a person who is not written down yet. */
+async function strangerAt(place: Place, name: string, wanted: readonly KindName[]): Promise<Failure | undefined> {
+  const [, domain] = /^[^@\s]+@([^@\s]+\.[^@\s]+)$/.exec(name.trim()) ?? []
+  const [path] = domain && wanted.includes('contact') ? await searchNames(place, domain, ['customer']) : []
+  if (!path) return undefined
+  const hint = `dossier contact new ${customerIn(path)} "Full Name" email=${name.trim()}`
+  return new Failure(`There is no contact "${name}".`, { hint, exitCode: 3 })
+}
 
 function nothingFound(place: Place, name: string, wanted: readonly KindName[]): Failure {
   const names = wanted.flatMap((kind) =>

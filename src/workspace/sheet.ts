@@ -2,7 +2,7 @@ import { existsSync, lstatSync, readFileSync, realpathSync, statSync } from 'nod
 import { basename, dirname, join, relative, sep } from 'node:path'
 import { Failure } from '../failure.ts'
 import { hashOf } from '../records/hash.ts'
-import type { Problem } from '../records/problem.ts'
+import { failureFor, type Problem } from '../records/problem.ts'
 import { isInside, type Place } from './place.ts'
 
 /** A file as it was read: `sha` is git's id of exactly this text, and is what a later write is held against. */
@@ -73,13 +73,7 @@ const unreadable: Record<string, [message: string, expected: string]> = {
 export function openSheet(place: Place, path: string): Sheet {
   const read = readSheet(place, path)
   if ('sheet' in read) return read.sheet
-  const { message, expected, line } = read.problem
-  throw new Failure(`${path}: ${message}`, {
-    ...(expected && { hint: `expected: ${expected}` }),
-    exitCode: message === unreadable['ENOENT']![0] ? 3 : 2,
-    path,
-    line,
-  })
+  throw failureFor(read.problem, { exitCode: read.problem.message === unreadable['ENOENT']![0] ? 3 : 2 })
 }
 
 /** What stands at a path now; null where nothing does. */

@@ -159,7 +159,7 @@ describe('a second identical log', () => {
 
 describe('what is wrong is said, and nothing is written', () => {
   test.each<[string, object, number, string]>([
-    ['unknown who', { who: 'zo@acme.com' }, 3, 'no record "zo@acme.com"'],
+    ['unknown who', { who: 'zo@acme.com' }, 3, 'no contact "zo@acme.com"'],
     ['unknown type', { type: 'fax' }, 2, 'type'],
     ['no text', { text: '  ' }, 2, 'say what it was about'],
     ['no text at all', { text: 'a\0b' }, 2, 'no text'],

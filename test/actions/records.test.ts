@@ -91,6 +91,20 @@ test.each([
   expect(git(root, 'status', '--porcelain')).toBe('')
 })
 
+test('what a field of lists of keys cannot hold is refused, whatever the way there', async () => {
+  const root = tree({ 'customers/acme/deals/renewal.md': sheet('name: Renewal\nstage: lead') })
+  await expect(perform(set, { record: 'acme/renewal', values: ['lines.0.quantity=2'] }, open(root))).rejects.toMatchObject({
+    exitCode: 2,
+  })
+  expect(git(root, 'status', '--porcelain')).toBe('')
+})
+
+test('a key of their own that a file has already needs no --new-key', async () => {
+  const root = tree({ 'customers/globex/customer.md': sheet('name: Globex\nplant: Ohio') })
+  await perform(set, { record: 'globex', values: ['plant=Utah'] }, open(root))
+  expect(text(root, 'customers/globex/customer.md')).toContain('plant: Utah')
+})
+
 test('a customer, a contact and a deal are made, found again, moved and listed', async () => {
   const root = tree()
   await perform(customerNew, { name: 'Globex', values: ['domain=globex.com'] }, open(root))

@@ -50,6 +50,13 @@ test('a name that fits none says which come near', async () => {
   })
 })
 
+test('an address nobody has, at a domain we know, says how to write the person down', async () => {
+  await expect(find('zo@acme.com')).rejects.toMatchObject({
+    exitCode: 3,
+    suggestions: ['dossier contact new acme "Full Name" email=zo@acme.com'],
+  })
+})
+
 test.each(['../acme', '/etc/passwd', 'a\nb', '', '..', 'customers/../../x'])('%j is nothing', async (typed) => {
   await expect(find(typed)).rejects.toMatchObject({ exitCode: 3 })
 })

@@ -7,8 +7,7 @@ import type { FileChange } from '../../workspace/write/journal.ts'
 export async function sayChange(answer: Changed & { said?: string }): Promise<{ result: string; talk: string }> {
   const { path, commit, unchanged, pending = [], preview, said } = answer
   if (preview) return { result: await diffOf(preview), talk: said ? `Would do: ${said}` : '' }
-  if (unchanged)
-    return { result: '', talk: said ? `${said[0]!.toUpperCase()}${said.slice(1)}.` : `Nothing to change in ${path}.` }
+  if (unchanged) return { result: '', talk: said ? `${said}.` : `Nothing to change in ${path}.` }
   const mark = commit ? styleText('dim', `  ${commit.slice(0, 7)}`) : ''
   return { result: `${said ?? path}${mark}`, talk: pending.map(sayWaiting).join('\n') }
 }

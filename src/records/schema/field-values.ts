@@ -14,6 +14,8 @@ type How = {
   team?: TeamFields | undefined
   /** Whether a key that no schema knows may be written (`--new-key`). */
   allowNewKey?: boolean
+  /** Keys the record has already, known to a schema or not. */
+  own?: readonly string[]
   /** Two letters, such as DE: the country of phone numbers typed without a prefix. */
   country?: string | undefined
 }
@@ -38,9 +40,9 @@ async function parseOne(kind: KindName, word: string, how: How): Promise<FieldEd
   const field = name.split('.')
   const schema = schemaOf(kind, how.team)
   const type = fieldAt(schema, field)
-  if (!type && !how.allowNewKey) throw unknownKey(kind, schema, field)
+  if (!type && !how.allowNewKey && !how.own?.includes(name)) throw unknownKey(kind, schema, field)
   if (typed.trim() !== '' && type?.is === 'list' && type.item?.is === 'map')
-    throw new Failure(`${name} is a list of keys and values.`, { hint: `${name}.0.<key>=<value>, or edit the file`, exitCode: 2 })
+    throw new Failure(`${name} is a list of keys and values.`, { hint: 'write it in the file: dossier edit', exitCode: 2 })
   if (sign) return changeList(type, { name, field, sign, typed, country: how.country })
   if (typed.trim() === '') return [removal(type, name, field)]
   return [{ do: 'set', field, value: type ? await readValue(type, typed, { name, country: how.country }) : typed }]

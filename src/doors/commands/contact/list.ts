@@ -13,7 +13,7 @@ export default class ContactList extends Door {
   async run() {
     const { args, flags } = await this.parse(ContactList)
     const { rows, today, problems } = await this.ask(contactList, { ...args, ...flags })
-    this.log(sayContacts(rows, today))
+    if (rows.length > 0 || problems.length === 0) this.log(sayContacts(rows, today))
     this.warnOf(problems)
     return { contacts: rows, total: rows.length }
   }

@@ -11,7 +11,7 @@ export default class CustomerList extends Door {
   async run() {
     const { flags } = await this.parse(CustomerList)
     const { rows, problems } = await this.ask(customerList, flags)
-    this.log(sayCustomers(rows))
+    if (rows.length > 0 || problems.length === 0) this.log(sayCustomers(rows))
     this.warnOf(problems)
     return { customers: rows, total: rows.length }
   }

@@ -13,7 +13,7 @@ export default class DealList extends Door {
   async run() {
     const { args, flags } = await this.parse(DealList)
     const { rows, today, problems } = await this.ask(dealList, { ...args, ...flags })
-    this.log(sayDeals(rows, today))
+    if (rows.length > 0 || problems.length === 0) this.log(sayDeals(rows, today))
     this.warnOf(problems)
     return { deals: rows, total: rows.length }
   }
