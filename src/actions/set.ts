@@ -1,4 +1,4 @@
-import { everyday } from '../workspace/resolve.ts'
+import { kindNames } from '../records/kinds.ts'
 import { setting } from './setting.ts'
 
-export default setting('set', 'Set fields of any record.', everyday)
+export default setting('set', 'Set fields of any record.', kindNames)
