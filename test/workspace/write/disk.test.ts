@@ -43,7 +43,7 @@ const bans: Ban[] = [
     name: 'a file that may not be read',
     what: 'set',
     ban: [['a.md', 0o000]],
-    said: /^a\.md: You have no permission to read this file\.$/,
+    said: /^a\.md: You have no permission to read this file\. .*chmod/,
     code: 2,
   },
   {
