@@ -13,7 +13,7 @@ import { Territories } from './kinds/territories.ts'
 import { Workflow } from './kinds/workflow.ts'
 import { WorkspaceSettings } from './kinds/workspace-settings.ts'
 
-type Kind = { plural: string; title: string; format: 'markdown' | 'yaml'; schema: z.ZodObject }
+type Kind = { plural: string; title: string; format: 'markdown' | 'yaml'; schema: () => z.ZodObject }
 
 /** Every kind of file that is a record: its plural, its title for people, how it is written, and its schema. */
 export const kinds = {
@@ -35,7 +35,7 @@ export const kinds = {
 export type KindName = keyof typeof kinds
 
 /** The type of a record's value by its kind: `RecordOf['deal']` is `Deal`. */
-export type RecordOf = { [K in KindName]: z.infer<(typeof kinds)[K]['schema']> }
+export type RecordOf = { [K in KindName]: z.infer<ReturnType<(typeof kinds)[K]['schema']>> }
 
 export const kindNames = Object.keys(kinds) as KindName[]
 

@@ -16,6 +16,15 @@ export type FieldWord =
   | 'map'
   | 'either'
 
+// Compiling a schema takes longer than a command has records to read with it, and wants code made at run time.
+z.config({ jitless: true })
+
+/** A schema that is built when it is first asked for: building those of all kinds takes 8 ms, and a command reads a few. */
+export function lazily<S>(build: () => S): () => S {
+  let built: S | undefined
+  return () => (built ??= build())
+}
+
 type Known = { is: FieldWord; expected: string }
 
 const known = z.registry<Known>()

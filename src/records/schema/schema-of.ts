@@ -20,7 +20,7 @@ const made = new WeakMap<TeamFields, Map<KindName, z.ZodObject>>()
 
 /** The schema of a kind with the team's own fields and allowed values as if they were built in. */
 export function schemaOf(kind: KindName, team?: TeamFields): z.ZodObject {
-  if (!team) return kinds[kind].schema
+  if (!team) return kinds[kind].schema()
   const ready = made.get(team) ?? new Map<KindName, z.ZodObject>()
   made.set(team, ready)
   const schema = ready.get(kind) ?? withTeamFields(kind, team)
@@ -51,7 +51,7 @@ const allowed: { [K in KindName]?: ('lost_reason' | 'source' | 'segment')[] } = 
 }
 
 function withTeamFields(kind: KindName, team: TeamFields): z.ZodObject {
-  const base: z.ZodObject = kinds[kind].schema
+  const base: z.ZodObject = kinds[kind].schema()
   const own: Record<string, z.ZodType> = {}
   for (const [name, field] of Object.entries(teamFieldsOf(kind, team))) {
     const builtIn = base.shape[name]

@@ -46,7 +46,7 @@ test('what may be absent may be null; what must be there may not', () => {
 })
 
 test('a team’s own fields stand in it as if built in', () => {
-  const team = TeamFields.parse({
+  const team = TeamFields().parse({
     deal: { seats: { type: 'number', label: 'Seats', required: 'always' } },
     values: { source: ['fair'] },
   })

@@ -4,7 +4,7 @@ import { TeamFields } from '../../../src/records/kinds/fields.ts'
 import type { KindName } from '../../../src/records/kinds.ts'
 import { parseFieldValues } from '../../../src/records/schema/field-values.ts'
 
-const team = TeamFields.parse({
+const team = TeamFields().parse({
   deal: {
     security_review: { type: 'choice', values: ['none', 'started', 'done'] },
     seats: { type: 'number' },
