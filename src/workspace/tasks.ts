@@ -2,7 +2,7 @@ import { readTasks, type Task } from '../records/kinds/task.ts'
 import { git, recordPath } from './git/run.ts'
 import { gitOf, type Place } from './place.ts'
 import { readSheet } from './sheet.ts'
-import { namesIn } from './tree.ts'
+import { inOrder, namesIn } from './tree.ts'
 
 /** Open tasks of one customer, from every Markdown file in its folder but generated ones, soonest due first. */
 export const openTasks = (place: Place, customer: string): Task[] => customerTasks(place, customer).filter(({ done }) => !done)
@@ -34,8 +34,7 @@ function tasksIn(place: Place, paths: string[]): Task[] {
   })
 }
 
-const byDue = (a: Task, b: Task) =>
-  (a.due ?? '9').localeCompare(b.due ?? '9', 'en') || a.path.localeCompare(b.path, 'en') || a.line - b.line
+const byDue = (a: Task, b: Task) => inOrder(a.due ?? 'never', b.due ?? 'never') || inOrder(a.path, b.path) || a.line - b.line
 
 function markdownIn(place: Place, folder: string): string[] {
   const files = namesIn(place, folder, (entry) => entry.isFile() && entry.name.endsWith('.md')).map((name) => `${folder}/${name}`)

@@ -6,7 +6,8 @@ import type { Place } from './place.ts'
 /** Folders under customers/ that are no customers (model.md, Records). `_unassigned` holds records all the same. */
 const reserved = new Set(['templates', 'workflows', 'prospects', '_unassigned'])
 
-const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+/** By the letters' codes: the same on every machine, and without a collator, which takes 7 ms to begin. */
+export const inOrder = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 /** Names in a folder, sorted by their letters' codes so that every machine lists alike; none when it is not there. */
 export function namesIn(place: Place, folder: string, keep: (entry: Dirent) => boolean = () => true): string[] {
@@ -15,7 +16,7 @@ export function namesIn(place: Place, folder: string, keep: (entry: Dirent) => b
     return entries
       .filter((entry) => !entry.name.startsWith('.') && keep(entry))
       .map(({ name }) => name)
-      .sort(order)
+      .sort(inOrder)
   } catch (error) {
     if (['ENOENT', 'ENOTDIR', 'ELOOP', 'EACCES'].includes((error as NodeJS.ErrnoException).code ?? '')) return []
     throw error
