@@ -1,38 +1,58 @@
 import { Failure } from '../failure.ts'
+import { isZone } from '../records/days/calendar.ts'
+import { slugInPath } from '../records/kinds.ts'
 import { nearest } from '../records/nearest.ts'
 import type { Place } from './place.ts'
-import { type Kept, listRecords } from './records.ts'
+import { type Kept, readAll } from './records.ts'
+import { readSheet } from './sheet.ts'
+import { recordPaths } from './tree.ts'
 
 /** The team, as commands ask about it. */
 export type People = {
-  all: Kept<'person'>[]
   /** The slug behind a slug, alias, e-mail or full name. */
   find(name: string): string | undefined
   /** The same; throws a Failure naming the nearest when there is no such person. `where` says who named them. */
   need(name: string, where?: string): string
   nameOf(slug: string): string
+  /** The person's own time zone; one the machine does not know counts as none, and `check` tells it. */
   zoneOf(slug: string): string | undefined
   /** For actions that need to know who asks and do not. */
   refuseUnknownMe(): never
 }
 
-/** Reads workspace-setup/people, once for a run. */
+/** Opens workspace-setup/people. Only the files of those who are asked about are parsed, each once in a run. */
 export function readPeople(place: Place): People {
-  const all = listRecords(place, 'person').records
-  const slugs = all.map(({ slug }) => slug)
-  const bySlug = new Map(all.map((person) => [person.slug, person.value]))
-  const byName = new Map(
-    all.flatMap(({ slug, value }) =>
-      [slug, value.name, ...(value.aliases ?? []), ...(value.emails ?? [])].map((name) => [name.toLowerCase(), slug]),
-    ),
-  )
-  const find = (name: string) => byName.get(name.trim().toLowerCase().replace(/^@/, ''))
+  const paths = new Map(recordPaths(place, 'person').map((path) => [slugInPath(path), path]))
+  const slugs = [...paths.keys()]
+  const parsed = new Map<string, Kept<'person'> | undefined>()
+  const open = (slug: string) => {
+    if (!parsed.has(slug))
+      parsed.set(
+        slug,
+        readAll(
+          place,
+          'person',
+          [paths.get(slug)].flatMap((path) => path ?? []),
+        ).records[0],
+      )
+    return parsed.get(slug)?.value
+  }
+  const find = (typed: string) => {
+    const name = typed.trim().toLowerCase().replace(/^@/, '')
+    const isCalled = (slug: string) => {
+      const { name: full = '', aliases = [], emails = [] } = open(slug) ?? {}
+      return [full, ...aliases, ...emails].some((one) => one.toLowerCase() === name)
+    }
+    return (
+      slugs.find((slug) => slug.toLowerCase() === name) ??
+      slugs.find((slug) => mentions(place, paths.get(slug)!, name) && isCalled(slug))
+    )
+  }
   const known =
     slugs.length > 0
       ? `the people are ${slugs.join(', ')}`
       : 'there are no people yet: make workspace-setup/people/ada.yaml with name and emails'
   return {
-    all,
     find,
     need(name, where) {
       const slug = find(name)
@@ -43,8 +63,11 @@ export function readPeople(place: Place): People {
         exitCode: where ? 2 : 3,
       })
     },
-    nameOf: (slug) => bySlug.get(slug)?.name ?? slug,
-    zoneOf: (slug) => bySlug.get(slug)?.timezone,
+    nameOf: (slug) => open(slug)?.name ?? slug,
+    zoneOf(slug) {
+      const zone = open(slug)?.timezone
+      return zone && isZone(zone) ? zone : undefined
+    },
     refuseUnknownMe() {
       throw new Failure('Dossier does not know which of the team you are.', {
         hint: `dossier me ${slugs[0] ?? 'ada'} (${known})`,
@@ -52,4 +75,10 @@ export function readPeople(place: Place): People {
       })
     },
   }
+}
+
+/** Whether a file has the name in it at all; most have not, and need not be parsed to know that nobody there is meant. */
+function mentions(place: Place, path: string, name: string): boolean {
+  const read = readSheet(place, path)
+  return 'sheet' in read && read.sheet.text.toLowerCase().includes(name)
 }

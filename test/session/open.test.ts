@@ -57,3 +57,8 @@ test('a time zone that is none is refused with its line', () => {
   const root = tree({ 'workspace-setup/workspace.yaml': 'name: Orbit\ntimezone: Mars/Olympus\n' })
   expect(() => open(root).settings()).toThrow('workspace-setup/workspace.yaml:2: There is no time zone "Mars/Olympus".')
 })
+
+test('a person in a time zone that is none lives by the clock of the workspace', async () => {
+  const root = tree({ 'workspace-setup/people/ada.yaml': 'name: Ada\nemails: [ada@example.test]\ntimezone: Mars/Olympus\n' })
+  expect(await open(root).zone()).toBe('Asia/Tokyo')
+})
