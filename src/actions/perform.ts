@@ -31,19 +31,19 @@ export async function perform<I extends z.ZodObject, O extends object>(
 ): Promise<O & Changed> {
   const checked = checkInput(action, input)
   const place = session.place()
-  const done = await exclusively(place, async () => {
-    await recover(place)
+  if (how.dryRun) {
     const decision = await action.decide(checked, session)
-    if (how.dryRun) return { decision, preview: preview(place, decision.plan) }
-    if (decision.asks && !how.yes) return { decision }
-    return { decision, written: await apply(place, decision.plan, await by(action.name, session)) }
+    return { ...decision.answer, path: pathOf(decision), commit: null, preview: preview(place, decision.plan) }
+  }
+  const { decision, written } = await exclusively(place, async () => {
+    await recover(place)
+    const made = await action.decide(checked, session)
+    if (made.asks && !how.yes) return { decision: made }
+    return { decision: made, written: await apply(place, made.plan, await by(action.name, session)) }
   })
-  const { decision } = done
-  const path = pathOf(decision)
-  if (done.preview) return { ...decision.answer, path, commit: null, preview: done.preview }
-  if (!done.written) return perform(action, input, session, { ...how, yes: await agreed(decision.asks!, how) })
-  const { commit, unchanged, pending } = done.written
-  return { ...decision.answer, path, commit, ...(unchanged && { unchanged }), ...(pending && { pending }) }
+  if (!written) return perform(action, input, session, { ...how, yes: await agreed(decision.asks!, how) })
+  const { commit, unchanged, pending } = written
+  return { ...decision.answer, path: pathOf(decision), commit, ...(unchanged && { unchanged }), ...(pending && { pending }) }
 }
 
 async function agreed(question: string, { confirm }: How): Promise<true> {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import archive from '../../src/actions/archive.ts'
@@ -68,6 +68,7 @@ test('setting what is already so commits nothing', async () => {
 test('a dry run shows the change and makes none', async () => {
   const root = tree()
   const { preview } = await perform(set, { record: 'acme', values: ['owner='] }, open(root), { dryRun: true })
+  expect(existsSync(join(root, '.git/dossier'))).toBe(false)
   expect(preview).toMatchObject([
     {
       path: 'customers/acme/customer.md',
