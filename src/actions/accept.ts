@@ -3,6 +3,7 @@ import { Failure } from '../failure.ts'
 import { findNextSteps } from '../features/activities/next-steps.ts'
 import { targetOf } from '../features/activities/open-who.ts'
 import { proposeChanges, sayProposed } from '../features/activities/propose-changes.ts'
+import { recordPath } from '../records/kinds.ts'
 import type { Session } from '../session/open.ts'
 import { lastLogged } from '../workspace/git/last-logged.ts'
 import { openNamed } from '../workspace/open-named.ts'
@@ -21,13 +22,13 @@ export default changing({
     const place = session.place()
     const me = await session.needMe()
     const { value, body, path, customer = '' } = await openNamed(place, name ?? (await lastOf(session, me)), ['activity'])
-    const dealPath = `customers/${customer}/deals/${value.deal}.md`
-    const contactPath = `customers/${customer}/contacts/${value.participants?.[0]}.md`
+    const dealPath = recordPath('deal', { customer, slug: value.deal ?? '' })
+    const contactPath = recordPath('contact', { customer, slug: value.participants?.[0] ?? '' })
     const team = readTeam(place)
     const target = targetOf(place, {
       customer,
-      ...(value.deal && isThere(place, dealPath) && { deal: openRecord(place, 'deal', dealPath, team) }),
-      ...(isThere(place, contactPath) && { contact: openRecord(place, 'contact', contactPath, team) }),
+      ...(dealPath && isThere(place, dealPath) && { deal: openRecord(place, 'deal', dealPath, team) }),
+      ...(contactPath && isThere(place, contactPath) && { contact: openRecord(place, 'contact', contactPath, team) }),
     })
     const by = { day: await session.today(), owner: session.people().find(value.by ?? me) ?? me }
     const { proposals, edits } = proposeChanges(findNextSteps(body.trim(), value.date.slice(0, 10)), target, by)

@@ -3,6 +3,7 @@ import { planNew } from '../features/accounts/plan-new.ts'
 import { customerSlugs } from '../workspace/tree.ts'
 import { firstStage } from '../workspace/workflows.ts'
 import { changing } from './action.ts'
+import { judgeNew } from './judge-move.ts'
 import { readValues } from './read-values.ts'
 
 export default changing({
@@ -16,7 +17,7 @@ export default changing({
   async decide({ name, values }, session) {
     const place = session.place()
     const edits = await readValues(session, 'customer', values)
-    const { plan, said, slug, path } = planNew({
+    const { plan, said, slug, path, text } = planNew({
       kind: 'customer',
       name,
       pathOf: (own) => `customers/${own}/customer.md`,
@@ -25,6 +26,7 @@ export default changing({
       taken: new Map(customerSlugs(place).map((own) => [own, `customers/${own}`])),
       body: `# ${name}`,
     })
+    await judgeNew(session, 'customer', path, text)
     return { plan, answer: { said, slug, path } }
   },
 })

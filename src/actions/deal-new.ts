@@ -5,6 +5,7 @@ import { openRecord } from '../workspace/records.ts'
 import { isCustomer, slugsIn } from '../workspace/tree.ts'
 import { firstStage } from '../workspace/workflows.ts'
 import { changing } from './action.ts'
+import { judgeNew } from './judge-move.ts'
 import { readValues } from './read-values.ts'
 
 export default changing({
@@ -25,7 +26,7 @@ export default changing({
       ? openRecord(place, 'customer', `customers/${folder}/customer.md`).value.owner
       : undefined
     const workflow = given('workflow')
-    const { plan, said, slug, path } = planNew({
+    const { plan, said, slug, path, text } = planNew({
       kind: 'deal',
       name,
       pathOf: (own) => `customers/${folder}/deals/${own}.md`,
@@ -38,6 +39,7 @@ export default changing({
       edits,
       taken: slugsIn(place, 'deal', folder),
     })
+    await judgeNew(session, 'deal', path, text)
     return { plan: { ...plan, subject: `${folder}/${plan.subject}` }, answer: { said, slug, customer: folder, path } }
   },
 })

@@ -5,11 +5,12 @@ import type { Amount } from '../features/setup/choose-shipped.ts'
 import { planStart } from '../features/setup/plan-start.ts'
 import { readAuthor } from '../features/setup/read-author.ts'
 import { workspaceNow } from '../session/open.ts'
+import { headOf } from '../workspace/git/run.ts'
 import { gitOf } from '../workspace/place.ts'
 import { openSheet } from '../workspace/sheet.ts'
 import { judgeTarget, needFolders } from '../workspace/start/judge-target.ts'
 import { readShipped } from '../workspace/start/shipped.ts'
-import { findTip, startIn } from '../workspace/start/start-in.ts'
+import { startIn } from '../workspace/start/start-in.ts'
 import { isThere } from '../workspace/tree.ts'
 import { apply } from '../workspace/write/apply.ts'
 import { asking } from './action.ts'
@@ -49,7 +50,7 @@ export default asking({
         commit,
         paths: files,
         pending,
-      } = written.unchanged ? { ...written, paths: kept, commit: await findTip(place) } : written
+      } = written.unchanged ? { ...written, paths: kept, commit: await headOf(place) } : written
       const others = target.others.filter((name) => !paths.some((path) => path === name || path.startsWith(`${name}/`)))
       const repository = gitOf(place).top
       return {

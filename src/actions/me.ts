@@ -5,7 +5,7 @@ import { asking } from './action.ts'
 export default asking({
   name: 'me',
   summary: 'Say, or set for this clone, which of the team you are.',
-  effect: 'read',
+  effect: 'write',
   input: z.object({
     person: z.string().optional().describe('Who you are: slug, alias or e-mail of a person in workspace-setup/people.'),
   }),

@@ -3,7 +3,7 @@ import { planSet } from '../features/accounts/plan-set.ts'
 import type { Unmet } from '../features/pipeline/judge-criteria.ts'
 import type { Session } from '../session/open.ts'
 import { openDealOf, openNamed } from '../workspace/open-named.ts'
-import { type Kept, readTeam } from '../workspace/records.ts'
+import { type Kept, needTeam } from '../workspace/records.ts'
 import { changing } from './action.ts'
 import { judgeMove } from './judge-move.ts'
 
@@ -29,7 +29,7 @@ export const moving = (about: 'deal' | 'customer', summary: string) =>
     async decide({ record: typed, stage, force, because }, session) {
       const record = await open(session, about, typed)
       const { edits, advice, exceptions } = await judgeMove(session, record, stage, { because: force ? because : undefined })
-      const { plan, said } = planSet(record, record.called, edits, readTeam(session.place()))
+      const { plan, said } = planSet(record, record.called, edits, needTeam(session.place()))
       const why =
         exceptions.length > 0 ? `${because} (unmet: ${exceptions.map(({ criterion }) => criterion).join('; ')})` : because
       return { plan: { ...plan, ...(why && { because: why }) }, answer: { said, advice, exceptions } satisfies Moved }

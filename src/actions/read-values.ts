@@ -2,7 +2,7 @@ import { namePeople } from '../records/kinds/people-fields.ts'
 import type { KindName } from '../records/kinds.ts'
 import { type FieldEdit, parseFieldValues } from '../records/schema/field-values.ts'
 import type { Session } from '../session/open.ts'
-import { readTeam } from '../workspace/records.ts'
+import { needTeam } from '../workspace/records.ts'
 
 type How = { allowNewKey?: boolean; own?: string[] }
 
@@ -13,7 +13,7 @@ export async function readValues(
   values: string[],
   { allowNewKey = false, own = [] }: How = {},
 ): Promise<FieldEdit[]> {
-  const team = readTeam(session.place())
+  const team = needTeam(session.place())
   const edits = await parseFieldValues(kind, values, { team, allowNewKey, own, country: session.settings().phone_country })
-  return namePeople(kind, edits, (person) => session.people().need(person))
+  return namePeople(kind, edits, (person) => session.people().need(person), team)
 }

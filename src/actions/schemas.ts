@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { kindNames } from '../records/kinds.ts'
 import type { Edit } from '../records/plan.ts'
 import { printEditorSchema } from '../records/schema/editor-schema.ts'
-import { readTeam } from '../workspace/records.ts'
+import { needTeam } from '../workspace/records.ts'
 import { textNow } from '../workspace/sheet.ts'
 import { changing } from './action.ts'
 
@@ -13,7 +13,7 @@ export default changing({
   input: z.object({}),
   async decide(_, session) {
     const place = session.place()
-    const team = readTeam(place)
+    const team = needTeam(place)
     const edits = kindNames.flatMap((kind): Edit[] => {
       const path = `workspace-setup/schemas/${kind}.json`
       const text = printEditorSchema(kind, team)

@@ -4,7 +4,7 @@ import type { KindName } from '../records/kinds.ts'
 import type { FieldEdit } from '../records/schema/field-values.ts'
 import type { Session } from '../session/open.ts'
 import { openNamed } from '../workspace/open-named.ts'
-import { type Kept, readTeam } from '../workspace/records.ts'
+import { type Kept, needTeam } from '../workspace/records.ts'
 import { changing } from './action.ts'
 import { judgeMove } from './judge-move.ts'
 import { readValues } from './read-values.ts'
@@ -31,7 +31,7 @@ export const setting = <const K extends KindName>(name: string, summary: string,
       const record = await openNamed(session.place(), typed, kinds)
       const given = await readValues(session, record.kind, values, { allowNewKey, own: Object.keys(record.read.sheet.data) })
       const edits = await withStage(session, record, given, force ? because : undefined)
-      const { plan, said } = planSet(record, record.called, edits, readTeam(session.place()))
+      const { plan, said } = planSet(record, record.called, edits, needTeam(session.place()))
       return { plan: { ...plan, ...(because && { because }) }, answer: { said } }
     },
   })

@@ -16,8 +16,8 @@ export abstract class ChangingDoor extends Door {
 
   /** Performs an action; says what it changed, where, and whether it is committed. */
   protected async change<I extends z.ZodObject, O extends object>(action: Changing<I, O>, input: unknown): Promise<O & Changed> {
-    const asked = (flag: string, short?: string) => this.argv.includes(flag) || (short !== undefined && this.argv.includes(short))
-    const how = { dryRun: asked('--dry-run'), yes: asked('--yes', '-y'), ...(process.stdin.isTTY && { confirm }) }
+    const { 'dry-run': dryRun = false, yes = false } = this.given
+    const how = { dryRun, yes, ...(process.stdin.isTTY && { confirm }) }
     const answer = await perform(action, input, this.session(), how)
     this.sayClock()
     const { result, talk } = await sayChange(answer)

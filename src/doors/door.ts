@@ -1,4 +1,4 @@
-import { Command, Flags } from '@oclif/core'
+import { Command, Flags, type Interfaces } from '@oclif/core'
 import type * as z from 'zod'
 import type { Asking } from '../actions/action.ts'
 import { ask } from '../actions/ask.ts'
@@ -6,6 +6,9 @@ import { Failure } from '../failure.ts'
 import type { Problem } from '../records/problem.ts'
 import { openSession, type Session } from '../session/open.ts'
 import { failureJson, sayFailure, slipOf } from './say/failure.ts'
+import { plain } from './say/plain.ts'
+
+type Words = Record<string, unknown>
 
 /** What every command shares: a session, --json, --cwd, --quiet, and honesty about whose fault it is. */
 export abstract class Door extends Command {
@@ -21,7 +24,7 @@ export abstract class Door extends Command {
   protected tellsClock = true
 
   protected session(): Session {
-    const cwd = this.flag('cwd')
+    const { cwd } = this.given
     this.#session ??= openSession(cwd ? { cwd } : {})
     return this.#session
   }
@@ -35,13 +38,14 @@ export abstract class Door extends Command {
 
   /** Talk, as opposed to the result: stderr, and silent with --quiet or --json. */
   protected tell(text: string): void {
-    if (text && !this.argv.includes('--quiet')) this.logToStderr(text)
+    if (text && !this.given.quiet) this.logToStderr(text)
   }
 
   /** Files that could not be used, or not wholly: told, never in the way. */
   protected warnOf(problems: readonly Problem[]): void {
-    for (const { path, line, message } of problems.slice(0, 10)) this.tell(`Warning: ${path}:${line}: ${message}`)
-    if (problems.length > 10) this.tell(`Warning: and ${problems.length - 10} more; dossier check lists all.`)
+    const told = problems.slice(0, 10).map(({ path, line, message }) => `Warning: ${path}:${line}: ${message}`)
+    if (problems.length > 10) told.push(`Warning: and ${problems.length - 10} more; dossier check lists all.`)
+    if (told.length > 0 && !this.given.quiet) process.stderr.write(`${plain(told.join('\n'))}\n`)
   }
 
   protected sayClock(): void {
@@ -50,10 +54,25 @@ export abstract class Door extends Command {
       this.tell(`The clock stands at ${session.now().toISOString().slice(0, 10)} (now: in workspace.yaml).`)
   }
 
-  protected flag(name: string): string | undefined {
-    const at = this.argv.findIndex((word) => word === `--${name}` || word.startsWith(`--${name}=`))
-    if (at < 0) return undefined
-    return this.argv[at]!.includes('=') ? this.argv[at]!.slice(name.length + 3) : this.argv[at + 1]
+  /** The flags every command shares, as they were given. */
+  protected given: { cwd?: string | undefined; quiet?: boolean; 'dry-run'?: boolean; yes?: boolean } = {}
+
+  protected override async parse<F extends Words, B extends Words, A extends Words>(
+    options?: Interfaces.Input<F, B, A>,
+    argv?: string[],
+  ): Promise<Interfaces.ParserOutput<F, B, A>> {
+    const parsed = await super.parse(options, argv)
+    this.given = parsed.flags as typeof this.given
+    return parsed
+  }
+
+  /** What files hold comes from many hands: nothing in it may steer the terminal. Our own colours pass. */
+  override log(message = ''): void {
+    super.log(plain(message))
+  }
+
+  override logToStderr(message = ''): void {
+    super.logToStderr(plain(message))
   }
 
   protected override async catch(error: Error & { exitCode?: number; oclif?: { exit?: number } }): Promise<void> {
@@ -62,6 +81,6 @@ export abstract class Door extends Command {
       error instanceof Failure || !error.oclif ? error : slipOf(error, `dossier ${(this.id ?? '').replaceAll(':', ' ')} --help`)
     process.exitCode = said instanceof Failure ? said.exitCode : 70
     if (this.jsonEnabled()) this.logJson(failureJson(said))
-    else this.logToStderr(sayFailure(said))
+    if (!this.jsonEnabled() || !(said instanceof Failure)) process.stderr.write(`${plain(sayFailure(said))}\n`)
   }
 }

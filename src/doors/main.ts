@@ -10,6 +10,7 @@ const commands = { strategy: 'pattern', target: source ? './src/doors/commands' 
 
 /** Runs one command line. The terminal's own door: everything after this is a command. */
 export async function main(argv: string[], root: string): Promise<void> {
+  process.stdout.on('error', endOnFullDisk)
   let known: string[] = []
   try {
     const { name, version, oclif } = pjson
@@ -21,6 +22,13 @@ export async function main(argv: string[], root: string): Promise<void> {
   } catch (error) {
     await speak(error instanceof Error ? error : new Error(String(error)), argv, known)
   }
+}
+
+/** A reader that went away is no error (oclif sees to it); a disk that is full is, in one sentence. */
+function endOnFullDisk(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') return
+  process.stderr.write(`Error: The result could not be written: ${error.message}\n`)
+  process.exitCode = 1
 }
 
 /** What is wrong before any command has begun: a command that does not exist, a build that is broken. */

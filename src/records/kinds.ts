@@ -12,6 +12,7 @@ import { Rates } from './kinds/rates.ts'
 import { Territories } from './kinds/territories.ts'
 import { Workflow } from './kinds/workflow.ts'
 import { WorkspaceSettings } from './kinds/workspace-settings.ts'
+import { ownerless, reserved } from './reserved.ts'
 
 type Kind = { plural: string; title: string; format: 'markdown' | 'yaml'; schema: () => z.ZodObject }
 
@@ -39,17 +40,16 @@ export type RecordOf = { [K in KindName]: z.infer<ReturnType<(typeof kinds)[K]['
 
 export const kindNames = Object.keys(kinds) as KindName[]
 
-const reserved = '(?:templates|workflows|prospects|_unassigned)'
-const folder = `customers/(?!${reserved}/)[^/]+`
-const owner = 'customers/(?!(?:templates|workflows|prospects)/)[^/]+'
+const folder = `(?!(?:${reserved.join('|')})/)[^/]+`
+const owner = `customers/(?!(?:${ownerless.join('|')})/)[^/]+`
 
 /** Where each kind lies. The order decides nothing: no path fits two. The first group is the slug. */
 const places: Record<KindName, RegExp> = {
-  customer: new RegExp(`^customers/(?!${reserved}/)([^/]+)/customer\\.md$`),
+  customer: new RegExp(`^customers/(${folder})/customer\\.md$`),
   contact: new RegExp(`^${owner}/contacts/([^/]+)\\.md$`),
   deal: new RegExp(`^${owner}/deals/([^/]+)\\.md$`),
   activity: new RegExp(`^${owner}/activities/([^/]+)\\.md$`),
-  document: new RegExp(`^${folder}/documents/(?!context/)(?:.+/)?([^/]+)\\.meta\\.yaml$`),
+  document: new RegExp(`^customers/${folder}/documents/(?!context/)(?:.+/)?([^/]+)\\.meta\\.yaml$`),
   prospect: /^customers\/prospects\/[0-9a-f]{2}\/([^/]+)\.yaml$/,
   workflow: /^customers\/workflows\/([^/]+)\.yaml$/,
   person: /^workspace-setup\/people\/([^/]+)\.yaml$/,
@@ -62,6 +62,26 @@ const places: Record<KindName, RegExp> = {
 
 /** What kind of record lies at a path (from the workspace's root, with `/`); undefined for any other file. */
 export const kindOf = (path: string): KindName | undefined => kindNames.find((kind) => places[kind].test(path))
+
+const builders = {
+  customer: ({ slug }) => `customers/${slug}/customer.md`,
+  contact: ({ slug, customer }) => `customers/${customer}/contacts/${slug}.md`,
+  deal: ({ slug, customer }) => `customers/${customer}/deals/${slug}.md`,
+  activity: ({ slug, customer }) => `customers/${customer}/activities/${slug}.md`,
+  workflow: ({ slug }) => `customers/workflows/${slug}.yaml`,
+  person: ({ slug }) => `workspace-setup/people/${slug}.yaml`,
+} as const satisfies { [K in KindName]?: (named: { slug: string; customer: string }) => string }
+
+const isPlainName = (name: string) => !/^\.|\.\.|[/\\]|\p{Cc}/u.test(name)
+
+/** The path of a record that a file names; undefined when what it says is no plain name, so that it cannot lead elsewhere. */
+export function recordPath(
+  kind: keyof typeof builders,
+  { slug, customer = '' }: { slug: string; customer?: string },
+): string | undefined {
+  const path = builders[kind]({ slug, customer })
+  return isPlainName(slug) && isPlainName(customer) && kindOf(path) === kind ? path : undefined
+}
 
 /** The slug in a record's path: the folder of a customer, else the name of the file without its ending. */
 export function slugInPath(path: string): string {

@@ -1,7 +1,7 @@
 /** Where a value stands in a record's front matter: `['amount']`, `['meddpicc', 'champion']`. */
 export type FieldPath = readonly string[]
 
-/** One change to one file. `from` is the hash of the text that was read (see workspace/read): nobody else's save is overwritten. */
+/** One change to one file. `from` is the hash of the text that was read (see workspace/sheet.ts): nobody else's save is overwritten. */
 export type Edit =
   | { do: 'set'; path: string; from: string; field: FieldPath; value: unknown }
   | { do: 'add'; path: string; from: string; field: FieldPath; value: unknown }

@@ -1,11 +1,12 @@
 import { hashOf } from './hash.ts'
+import { reserved } from './reserved.ts'
 
 type Known = { domain?: string | undefined; identity: string }
 
 const longest = 60
 
 /** Names no record may bear: folders of ours, and files that Windows keeps for its devices. */
-const reserved = /^(?:templates|workflows|prospects|_unassigned|con|prn|aux|nul|com[1-9]|lpt[1-9])$/i
+const forbidden = new RegExp(`^(?:${reserved.join('|')}|con|prn|aux|nul|com[1-9]|lpt[1-9])$`, 'i')
 
 /** Letters that do not come apart into a plain one and an accent; German and Nordic umlauts as their readers write them. */
 const letters = new Map(
@@ -52,7 +53,7 @@ export const lettersOf = (identity: string, length: number) =>
     .slice(-length)
 
 /** Whether a slug may name a record. */
-export const isSlug = (slug: string) => /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(slug) && slug.length <= longest && !reserved.test(slug)
+export const isSlug = (slug: string) => /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(slug) && slug.length <= longest && !forbidden.test(slug)
 
 const firstLabel = (domain = '') => slugify(domain.replace(/^www\./i, '').split('.')[0]!)
 

@@ -41,7 +41,7 @@ export type Session = {
 type Where = { cwd?: string; env?: Place['env'] }
 
 /** Opens a session. The only place that reads the environment, the clock and chance. */
-export function openSession({ cwd = process.cwd(), env = process.env }: Where = {}): Session {
+export function openSession({ cwd = workingFolder(), env = process.env }: Where = {}): Session {
   const place = once(() => findPlace(cwd, env))
   const settings = once(() => readSettings(place()))
   const people = once(() => readPeople(place()))
@@ -77,6 +77,14 @@ export function openSession({ cwd = process.cwd(), env = process.env }: Where = 
         env['DOSSIER_SEED'] ? Buffer.from(hashOf('sha256', `${env['DOSSIER_SEED']} ${of}`), 'hex') : chance().randomBytes(4),
       ),
     editor: () => env['VISUAL'] || env['EDITOR'] || undefined,
+  }
+}
+
+function workingFolder(): string {
+  try {
+    return process.cwd()
+  } catch (cause) {
+    throw new Failure('The folder you stand in is gone.', { hint: 'cd into one that is there', exitCode: 2, cause })
   }
 }
 

@@ -10,7 +10,11 @@ export function runEditor(editor: string | undefined, files: string[], env: Plac
       hint: 'export EDITOR=nano (or "code --wait"); or open the file yourself, then dossier save',
       exitCode: 2,
     })
-  const { status, error } = spawnSync(program, [...args, ...files], { stdio: 'inherit', env })
+  const { status, error } = spawnSync(program, [...args, ...files], {
+    stdio: 'inherit',
+    env,
+    shell: process.platform === 'win32',
+  })
   if (error || status !== 0)
     throw new Failure(`The editor (${editor}) ended with ${error?.message ?? `code ${status}`}.`, {
       hint: 'set EDITOR to a program that is there; nothing was committed',

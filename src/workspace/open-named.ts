@@ -3,7 +3,7 @@ import type { KindName } from '../records/kinds.ts'
 import type { Place } from './place.ts'
 import { type Kept, listRecords, openRecord, readTeam } from './records.ts'
 import { findRecords, nameOf, resolveRecord } from './resolve.ts'
-import { isOpen } from './workflows.ts'
+import { tellOpen } from './workflows.ts'
 
 /** A record, and how it is called in sentences. */
 export type Named<K extends KindName> = Kept<K> & { called: string }
@@ -36,9 +36,10 @@ export const folderNamed = async (place: Place, name: string): Promise<string> =
   name === '_unassigned' ? name : (await resolveRecord(place, name, ['customer'])).slug
 
 /** A customer's deals that are neither won, lost nor put away. */
-export const openDealsOf = (place: Place, customer: string): Kept<'deal'>[] =>
-  listRecords(place, 'deal', { customer, team: readTeam(place) }).records.filter(
-    (deal) => !deal.value.archived && isOpen(place, deal),
-  )
+export function openDealsOf(place: Place, customer: string): Kept<'deal'>[] {
+  const isOpen = tellOpen(place)
+  const { records } = listRecords(place, 'deal', { customer, team: readTeam(place) })
+  return records.filter((deal) => !deal.value.archived && isOpen(deal))
+}
 
 const call = <K extends KindName>(record: Kept<K>): Named<K> => Object.assign(record, { called: nameOf(record) })

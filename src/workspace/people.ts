@@ -37,16 +37,23 @@ export function readPeople(place: Place): People {
       )
     return parsed.get(slug)?.value
   }
-  const find = (typed: string) => {
-    const name = typed.trim().toLowerCase().replace(/^@/, '')
+  let texts: Map<string, string> | undefined
+  const look = (name: string) => {
     const isCalled = (slug: string) => {
       const { name: full = '', aliases = [], emails = [] } = open(slug) ?? {}
       return [full, ...aliases, ...emails].some((one) => one.toLowerCase() === name)
     }
-    return (
-      slugs.find((slug) => slug.toLowerCase() === name) ??
-      slugs.find((slug) => mentions(place, paths.get(slug)!, name) && isCalled(slug))
-    )
+    const own = slugs.find((slug) => slug.toLowerCase() === name)
+    if (own) return own
+    texts ??= readTexts(place, paths)
+    for (const [slug, text] of texts) if (text.includes(name) && isCalled(slug)) return slug
+    return undefined
+  }
+  const answers = new Map<string, string | undefined>()
+  const find = (typed: string) => {
+    const name = typed.trim().toLowerCase().replace(/^@/, '')
+    if (!answers.has(name)) answers.set(name, look(name))
+    return answers.get(name)
   }
   const known =
     slugs.length > 0
@@ -77,8 +84,12 @@ export function readPeople(place: Place): People {
   }
 }
 
-/** Whether a file has the name in it at all; most have not, and need not be parsed to know that nobody there is meant. */
-function mentions(place: Place, path: string, name: string): boolean {
-  const read = readSheet(place, path)
-  return 'sheet' in read && read.sheet.text.toLowerCase().includes(name)
+/** The files in small letters, by slug: most do not have a name in them at all, and need not be parsed to know that. */
+function readTexts(place: Place, paths: ReadonlyMap<string, string>): Map<string, string> {
+  const texts = new Map<string, string>()
+  for (const [slug, path] of paths) {
+    const read = readSheet(place, path)
+    if ('sheet' in read) texts.set(slug, read.sheet.text.toLowerCase())
+  }
+  return texts
 }

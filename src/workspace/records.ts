@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { TeamFields } from '../records/kinds/fields.ts'
-import type { KindName, RecordOf } from '../records/kinds.ts'
+import { type KindName, kindOf, kinds, type RecordOf } from '../records/kinds.ts'
 import type { Edit } from '../records/plan.ts'
 import { failureFor, type Problem } from '../records/problem.ts'
 import type { FieldEdit } from '../records/schema/field-values.ts'
 import { type ReadRecord, readRecord } from '../records/schema/read-record.ts'
 import { applyEdits } from '../records/text/apply-edits.ts'
+import { fieldPlace } from '../records/text/front-matter.ts'
 import type { Place } from './place.ts'
 import { openSheet, readSheet, type Sheet } from './sheet.ts'
 import { customerIn, recordPaths } from './tree.ts'
@@ -29,12 +30,23 @@ type Which = { customer?: string; team?: TeamFields | undefined }
 /** The records of a kind that can be used, and what is wrong with those that cannot, or not wholly. */
 export type Listing<K extends KindName> = { records: Kept<K>[]; problems: Problem[] }
 
+const teamPath = 'workspace-setup/fields.yaml'
+
 /** The fields a team added to the records (workspace-setup/fields.yaml); none when there is no such file. */
 export function readTeam(place: Place): TeamFields | undefined {
-  const path = 'workspace-setup/fields.yaml'
-  if (!existsSync(join(place.root, path))) return undefined
-  const read = readSheet(place, path)
-  return 'sheet' in read ? readRecord('fields', path, read.sheet.text).value : undefined
+  if (!existsSync(join(place.root, teamPath))) return undefined
+  const read = readSheet(place, teamPath)
+  return 'sheet' in read ? readRecord('fields', teamPath, read.sheet.text).value : undefined
+}
+
+/** The same for what is decided by them: throws a Failure with the line when the file is there and something in it cannot be used. */
+export function needTeam(place: Place): TeamFields | undefined {
+  if (!existsSync(join(place.root, teamPath))) return undefined
+  const { value, problems } = readRecord('fields', teamPath, openSheet(place, teamPath).text)
+  const wrong = problems.find(({ severity }) => severity === 'error')
+  if (value && !wrong) return value
+  const first = wrong ?? { ...whole, path: teamPath }
+  throw failureFor(first, { where: `${teamPath}:${first.line}` })
 }
 
 /** Reads all records of a kind, of one customer or of all. */
@@ -58,22 +70,35 @@ export function readAll<K extends KindName>(place: Place, kind: K, paths: string
   return listing
 }
 
-/** Reads the one record a command is about. Throws a Failure with line and cause when it cannot be used. */
+/** Reads the one record a command is about, wherever stubs say it went. Throws a Failure with line and cause when it cannot be used. */
 export function openRecord<K extends KindName>(place: Place, kind: K, path: string, team?: TeamFields): Kept<K> {
-  const sheet = openSheet(place, path)
-  const record = readRecord(kind, path, sheet.text, team)
-  return keep(record, sheet) ?? openRedirected(place, record, team)
+  const way = [path]
+  for (let at = path; ; ) {
+    const sheet = openSheet(place, at)
+    const read = readRecord(kind, at, sheet.text, team)
+    const kept = keep(read, sheet)
+    if (kept) return kept
+    at = nextOn(way, read)
+    way.push(at)
+  }
 }
 
-function openRedirected<K extends KindName>(
-  place: Place,
-  { kind, redirect, path, problems }: ReadRecord<K>,
-  team?: TeamFields,
-): Kept<K> {
-  if (redirect && redirect !== path) return openRecord(place, kind, redirect, team)
-  const first = problems.find(({ severity }) => severity === 'error') ?? { ...whole, path }
+/** Where a stub leads on; `way` are the files that led to it. A record of another kind, or outside the tree, is never opened. */
+function nextOn(way: readonly string[], { kind, path, redirect, problems, sheet }: ReadRecord): string {
+  const at = (message: string) => ({ path, ...fieldPlace(sheet, ['redirect']), message, severity: 'error' as const })
+  if (redirect !== undefined && kindOf(redirect) === kind && !redirect.includes('\\')) {
+    if (!way.includes(redirect)) return redirect
+    const wrong = at(`redirect: ${[...way.slice(way.indexOf(redirect)), redirect].join(' → ')} is a circle.`)
+    throw failureFor(wrong, { where: `${path}:${wrong.line}` })
+  }
+  const lost = redirect !== undefined && at(`redirect: there is no ${kinds[kind].title.toLowerCase()} at ${redirect}.`)
+  const first = problems.find(({ severity }) => severity === 'error') ?? (lost || { ...whole, path })
   throw failureFor(first, { where: `${path}:${first.line}` })
 }
+
+/** The record a new file will be; for judging it before it is made. */
+export const asIfMade = <K extends KindName>(kind: K, path: string, text: string, team?: TeamFields): Kept<K> | undefined =>
+  keep(readRecord(kind, path, text, team), { text, sha: '' })
 
 /** The record as it will be once fields are set; for judging a change before it is made. */
 export function asIfSet<K extends KindName>(record: Kept<K>, fields: FieldEdit[], team?: TeamFields): Kept<K> {

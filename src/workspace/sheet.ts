@@ -4,6 +4,7 @@ import { Failure } from '../failure.ts'
 import { hashOf } from '../records/hash.ts'
 import { failureFor, type Problem } from '../records/problem.ts'
 import { isInside, type Place } from './place.ts'
+import { isThere } from './tree.ts'
 
 /** A file as it was read: `sha` is git's id of exactly this text, and is what a later write is held against. */
 export type Sheet = { path: string; text: string; sha: string; mode: number }
@@ -74,6 +75,13 @@ export function openSheet(place: Place, path: string): Sheet {
   const read = readSheet(place, path)
   if ('sheet' in read) return read.sheet
   throw failureFor(read.problem, { exitCode: read.problem.message === unreadable['ENOENT']![0] ? 3 : 2 })
+}
+
+/** The bytes of a file as they stand now; null where nothing stands, undefined where it is no file (a link, a folder). */
+export function bytesAt(place: Place, path: string): Buffer | null | undefined {
+  const file = join(place.root, path)
+  if (!isThere(place, path)) return null
+  return lstatSync(file).isFile() ? readFileSync(file) : undefined
 }
 
 /** What stands at a path now; null where nothing does. */

@@ -1,10 +1,8 @@
 import { type Dirent, lstatSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type KindName, slugInPath } from '../records/kinds.ts'
+import { reserved } from '../records/reserved.ts'
 import type { Place } from './place.ts'
-
-/** Folders under customers/ that are no customers (model.md, Records). `_unassigned` holds records all the same. */
-const reserved = new Set(['templates', 'workflows', 'prospects', '_unassigned'])
 
 /** By the letters' codes: the same on every machine, and without a collator, which takes 7 ms to begin. */
 export const inOrder = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
@@ -25,10 +23,11 @@ export function namesIn(place: Place, folder: string, keep: (entry: Dirent) => b
 
 /** Slugs of all customers: the folders under customers/. */
 export const customerSlugs = (place: Place) =>
-  namesIn(place, 'customers', (entry) => isFolder(place, 'customers', entry)).filter((name) => !reserved.has(name))
+  namesIn(place, 'customers', (entry) => isFolder(place, 'customers', entry)).filter((name) => !reserved.includes(name))
 
 /** Whether a name is a customer's slug; one look at the disk, however many customers there are. */
-export const isCustomer = (place: Place, slug: string) => !reserved.has(slug) && isThere(place, `customers/${slug}/customer.md`)
+export const isCustomer = (place: Place, slug: string) =>
+  !reserved.includes(slug) && isThere(place, `customers/${slug}/customer.md`)
 
 /** Whether something is there, a link that leads nowhere included: what is wrong with it shows when it is read. */
 export function isThere(place: Place, path: string): boolean {

@@ -1,11 +1,12 @@
 import { Failure } from '../failure.ts'
 import { outcomeOf, type Stage, type Workflow } from '../records/kinds/workflow.ts'
+import { recordPath } from '../records/kinds.ts'
 import type { Place } from './place.ts'
 import { type Kept, listRecords, openRecord } from './records.ts'
 import { isThere, recordPaths } from './tree.ts'
 
 /** The workflows that are shipped, used when a record names none and several fit. */
-export const usual = { deal: 'lead-to-close', customer: 'customer-journey' }
+const usual = { deal: 'lead-to-close', customer: 'customer-journey' }
 
 type Subject = { workflow?: string | null | undefined }
 
@@ -22,10 +23,20 @@ export function workflowOf(place: Place, about: Workflow['about'], subject: Subj
   })
 }
 
-function findWorkflow(place: Place, about: Workflow['about'], { workflow }: Subject): Kept<'workflow'> | undefined {
-  const path = pathOf(workflow ?? usual[about])
-  if (isThere(place, path)) return openRecord(place, 'workflow', path)
-  return workflow ? undefined : listRecords(place, 'workflow').records.find(({ value }) => value.about === about)
+const findWorkflow = (place: Place, about: Workflow['about'], subject: Subject): Kept<'workflow'> | undefined =>
+  chooseWorkflow(about, subject, {
+    has: (name) => pathOf(name) !== undefined && isThere(place, pathOf(name)!),
+    get: (name) => openRecord(place, 'workflow', pathOf(name)!),
+    only: () => listRecords(place, 'workflow').records.find(({ value }) => value.about === about),
+  })
+
+type Shelf<W> = { has: (name: string) => boolean; get: (name: string) => W | undefined; only: () => W | undefined }
+
+/** Chooses the workflow a record follows, wherever workflows are kept. */
+export function chooseWorkflow<W>(about: Workflow['about'], { workflow }: Subject, { has, get, only }: Shelf<W>): W | undefined {
+  const name = workflow || usual[about]
+  if (has(name)) return get(name)
+  return workflow ? undefined : only()
 }
 
 /** The stage of a workflow that a person typed, by id or name. Throws a Failure that lists the stages. */
@@ -46,10 +57,18 @@ export function firstStage(place: Place, about: Workflow['about'], workflow?: st
   return workflowOf(place, about, { workflow }).value.stages.find(({ outcome }) => outcome === 'open')?.id
 }
 
-/** Whether a deal may still be won: by its stage's outcome, or by the stage's name where no workflow knows it. */
-export function isOpen(place: Place, { value }: Kept<'deal'>): boolean {
-  const stages = findWorkflow(place, 'deal', value)?.value.stages ?? []
-  return outcomeOf(stages, value.stage) === 'open'
+/**
+ * Tells of one deal after the other whether it may still be won: by its stage's outcome, or by the stage's name where no
+ * workflow knows it. Each workflow is read once for all of them.
+ */
+export function tellOpen(place: Place): (deal: Kept<'deal'>) => boolean {
+  const known = new Map<string, readonly Stage[]>()
+  return ({ value }) => {
+    const name = value.workflow ?? ''
+    const stages = known.get(name) ?? findWorkflow(place, 'deal', value)?.value.stages ?? []
+    known.set(name, stages)
+    return outcomeOf(stages, value.stage) === 'open'
+  }
 }
 
-const pathOf = (name: string) => `customers/workflows/${name}.yaml`
+const pathOf = (slug: string) => recordPath('workflow', { slug })

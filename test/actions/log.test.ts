@@ -75,8 +75,8 @@ describe('a log', () => {
   })
 
   test.each([
-    ['acme', 'participants: [jo-park]\ndeal: pilot\n'],
-    ['acme.com', 'participants: [jo-park]\ndeal: pilot\n'],
+    ['acme', 'by: ada\ndeal: pilot\n'],
+    ['acme.com', 'by: ada\ndeal: pilot\n'],
     ['acme/old', 'by: ada\ndeal: old\n'],
     ['globex', 'by: ada\n---\n'],
   ])('with %s', async (who, facts) => {

@@ -1,18 +1,22 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import accept from '../../src/actions/accept.ts'
 import archive from '../../src/actions/archive.ts'
 import { ask } from '../../src/actions/ask.ts'
 import assign from '../../src/actions/assign.ts'
+import check from '../../src/actions/check.ts'
 import contactNew from '../../src/actions/contact-new.ts'
 import customerList from '../../src/actions/customer-list.ts'
 import customerNew from '../../src/actions/customer-new.ts'
 import customerShow from '../../src/actions/customer-show.ts'
+import dealList from '../../src/actions/deal-list.ts'
 import dealMove from '../../src/actions/deal-move.ts'
 import dealNew from '../../src/actions/deal-new.ts'
 import { perform } from '../../src/actions/perform.ts'
 import rm from '../../src/actions/rm.ts'
 import save from '../../src/actions/save.ts'
+import schemas from '../../src/actions/schemas.ts'
 import set from '../../src/actions/set.ts'
 import undo from '../../src/actions/undo.ts'
 import { openSession } from '../../src/session/open.ts'
@@ -27,7 +31,7 @@ stages:
     outcome: won
 `
 const sheet = (fields: string, body = '') => `---\n${fields}\n---\n${body}`
-const tree = (more: Record<string, string> = {}) =>
+const tree = (more: Record<string, string | Uint8Array> = {}) =>
   workspace({
     'workspace-setup/workspace.yaml': 'name: Orbit\ncurrency: EUR\ntimezone: UTC\n',
     'workspace-setup/people/ada.yaml': 'name: Ada\nemails: [ada@example.test]\n',
@@ -136,6 +140,27 @@ test('a stage set by hand on the command line is judged like a move', async () =
   expect(text(root, 'customers/acme/deals/renewal.md')).toContain('stage: proposal\namount: 5')
 })
 
+test('a new record is judged in the stage it is made in', async () => {
+  const root = tree()
+  const make = (...values: string[]) => perform(dealNew, { customer: 'acme', name: 'Pilot', values }, open(root))
+  await expect(make('stage=nowhere')).rejects.toMatchObject({ exitCode: 2 })
+  await expect(make('stage=proposal')).rejects.toMatchObject({ exitCode: 4 })
+  await expect(make('stage=proposal', 'amount=5')).resolves.toMatchObject({ slug: 'pilot' })
+  await expect(perform(customerNew, { name: 'Globex', values: ['owner=zed'] }, open(root))).rejects.toMatchObject({ exitCode: 3 })
+})
+
+test("a team's own field that is required from a stage on keeps a move out, and check names it", async () => {
+  const root = tree({
+    'workspace-setup/fields.yaml': 'deal:\n  po: {type: text, required: from stage proposal}\n',
+    'customers/acme/deals/renewal.md': sheet('name: Renewal\nstage: lead\namount: 5'),
+  })
+  const move = () => perform(dealMove, { record: 'acme', stage: 'proposal' }, open(root))
+  await expect(move()).rejects.toMatchObject({ exitCode: 4, message: expect.stringContaining('po is missing') })
+  await perform(dealMove, { record: 'acme', stage: 'proposal', force: true, because: 'by phone' }, open(root))
+  const { problems } = await ask(check, { path: ['acme'] }, open(root))
+  expect(problems.map(({ message }) => message)).toContainEqual(expect.stringContaining('`po != null`'))
+})
+
 test('an archived record leaves the lists and can come back', async () => {
   const root = tree()
   await perform(archive, { record: 'acme' }, open(root))
@@ -167,7 +192,6 @@ test('what belongs to nobody is assigned', async () => {
 test('save commits the edits a person made, and undo leaves them in the files', async () => {
   const root = tree()
   const path = 'customers/acme/customer.md'
-  const { writeFileSync } = await import('node:fs')
   writeFileSync(join(root, path), text(root, path).replace('owner: ada', 'owner: ada\nstage: lead'))
   await perform(save, {}, open(root))
   expect(subjects(root)[0]).toBe('acme: stage lead')
@@ -197,4 +221,90 @@ test('undo of what was pushed adds a commit, and the next undo goes one further'
   await perform(undo, {}, open(root))
   expect(subjects(root)).toEqual(['Undo: acme: tags a', 'Undo: acme: tags +b', 'acme: tags +b', 'acme: tags a', 'Begin'])
   expect(text(root, 'customers/acme/customer.md')).not.toContain('tags')
+})
+
+test('save commits a link as a link, and leaves out a repository within this one', async () => {
+  const root = tree({ 'customers/acme/documents/msa.txt': 'x' })
+  symlinkSync('documents', join(root, 'customers/acme/papers'))
+  mkdirSync(join(root, 'customers/acme/site'))
+  git(join(root, 'customers/acme/site'), 'init', '--quiet')
+  writeFileSync(join(root, 'customers/acme/site/index.md'), 'x')
+  const answer = await perform(save, {}, open(root))
+  expect(answer).toMatchObject({
+    files: ['customers/acme/papers'],
+    said: 'acme: new papers; customers/acme/site/ is a git repository of its own, left out',
+  })
+  expect(git(root, 'ls-files', '-s', 'customers/acme/papers', 'customers/acme/site')).toMatch(/^120000 .*papers\n$/)
+  expect(await perform(save, {}, open(root))).toMatchObject({
+    said: 'Nothing is waiting to be saved; customers/acme/site/ is a git repository of its own, left out',
+  })
+})
+
+test('bytes that are no text are saved as they are, and an undo that would have to write them is refused', async () => {
+  const path = 'customers/acme/documents/logo.png'
+  const root = tree({ [path]: new Uint8Array([137, 80, 255, 0]) })
+  writeFileSync(join(root, path), new Uint8Array([137, 80, 254, 0]))
+  await perform(save, {}, open(root))
+  git(root, 'update-ref', 'refs/remotes/origin/main', 'HEAD')
+  await expect(perform(undo, {}, open(root))).rejects.toMatchObject({
+    message: `${path} is not text, so it cannot be undone here.`,
+  })
+  expect([...readFileSync(join(root, path))]).toEqual([137, 80, 254, 0])
+  expect(git(root, 'status', '--porcelain')).toBe('')
+})
+
+test('a name in a file leads to no other file than a record of its kind', async () => {
+  const call = 'customers/acme/activities/2026-11-19-1000-call-x-k3f9.md'
+  const fields = 'type: call\ndate: 2026-11-19\nsubject: X\nby: ada\ndeal: ../../../notes\nparticipants: [../../../notes]'
+  const root = tree({
+    'notes.md': sheet('name: Notes\nstage: lead'),
+    'notes.yaml': workflow,
+    [call]: sheet(fields, 'Next step: send the offer by Friday\n'),
+    'customers/acme/deals/renewal.md': sheet('name: Renewal\nstage: lead\nworkflow: ../../notes'),
+  })
+  expect(await perform(accept, { activity: call }, open(root))).toMatchObject({ path: 'customers/acme/customer.md' })
+  expect(text(root, 'notes.md')).toBe(sheet('name: Notes\nstage: lead'))
+  await expect(perform(dealMove, { record: 'acme/renewal', stage: 'proposal' }, open(root))).rejects.toMatchObject({
+    message: 'There is no workflow "../../notes".',
+  })
+})
+
+test.each([
+  ['a circle', 'bo.md', 'customers/acme/contacts/al.md → customers/acme/contacts/bo.md → customers/acme/contacts/al.md'],
+  ['itself', 'al.md', 'customers/acme/contacts/al.md → customers/acme/contacts/al.md is a circle'],
+  ['a record of another kind', '../customer.md', 'there is no contact at customers/acme/customer.md'],
+  ['out of the tree', '../../../../notes.md', 'there is no contact at ../notes.md'],
+])('a stub that leads to %s is refused', async (_, redirect, said) => {
+  const root = tree({
+    'customers/acme/contacts/al.md': `---\nredirect: ${redirect}\n---\n`,
+    'customers/acme/contacts/bo.md': '---\nredirect: al.md\n---\n',
+  })
+  await expect(perform(set, { record: 'acme/al', values: ['title=CFO'] }, open(root))).rejects.toMatchObject({
+    exitCode: 2,
+    message: expect.stringContaining(said),
+  })
+})
+
+test('what a team set up wrongly is not decided without', async () => {
+  const root = tree({
+    'workspace-setup/fields.yaml': 'deal:\n  region: [text\n',
+    'customers/acme/deals/renewal.md': sheet('name: Renewal\nstage: lead\namount: 5'),
+  })
+  const wrong = { exitCode: 2, path: 'workspace-setup/fields.yaml', message: expect.stringMatching(/fields\.yaml:\d/) }
+  await expect(perform(set, { record: 'acme', values: ['tags+=a'] }, open(root))).rejects.toMatchObject(wrong)
+  await expect(perform(dealMove, { record: 'acme', stage: 'proposal' }, open(root))).rejects.toMatchObject(wrong)
+  await expect(perform(dealNew, { customer: 'acme', name: 'Rollout' }, open(root))).rejects.toMatchObject(wrong)
+  await expect(perform(schemas, {}, open(root))).rejects.toMatchObject(wrong)
+  expect((await ask(dealList, {}, open(root))).rows).toHaveLength(1)
+  expect(git(root, 'status', '--porcelain')).toBe('')
+})
+
+test("a team's field may be called as what every object inherits", async () => {
+  const root = tree({
+    'workspace-setup/fields.yaml': 'customer:\n  constructor: { type: text }\n  toString: { type: text }\n',
+  })
+  expect(await ask(customerList, {}, open(root))).toMatchObject({ rows: [{ name: 'Acme' }], problems: [] })
+  const answer = await perform(set, { record: 'acme', values: ['constructor=Hochtief'] }, open(root))
+  expect(answer).toMatchObject({ said: 'acme: constructor Hochtief' })
+  expect(text(root, 'customers/acme/customer.md')).toContain('constructor: Hochtief')
 })

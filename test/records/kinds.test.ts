@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { kindOf, slugInPath } from '../../src/records/kinds.ts'
+import { kindOf, recordPath, slugInPath } from '../../src/records/kinds.ts'
 
 test.each([
   ['customers/acme/customer.md', 'customer', 'acme'],
@@ -42,4 +42,21 @@ test.each([
   'README.md',
 ])('%s is no record', (path) => {
   expect(kindOf(path)).toBeUndefined()
+})
+
+test.each([
+  ['deal', { customer: 'acme', slug: 'renewal' }, 'customers/acme/deals/renewal.md'],
+  ['contact', { customer: '_unassigned', slug: 'jo' }, 'customers/_unassigned/contacts/jo.md'],
+  ['customer', { slug: 'acme' }, 'customers/acme/customer.md'],
+  ['workflow', { slug: 'lead-to-close' }, 'customers/workflows/lead-to-close.yaml'],
+  ['workflow', { slug: '../../outside' }, undefined],
+  ['workflow', { slug: '..' }, undefined],
+  ['workflow', { slug: '.hidden' }, undefined],
+  ['deal', { customer: 'acme', slug: '..\\..\\x' }, undefined],
+  ['deal', { customer: '..', slug: 'x' }, undefined],
+  ['deal', { customer: 'workflows', slug: 'x' }, undefined],
+  ['deal', { customer: 'acme', slug: 'x\0' }, undefined],
+  ['deal', { customer: 'acme', slug: '' }, undefined],
+] as const)('the path of a %s named %o', (kind, named, path) => {
+  expect(recordPath(kind, named)).toBe(path)
 })

@@ -25,7 +25,7 @@ export default class Check extends Door {
 
   async run() {
     const { argv, flags } = await this.parse(Check)
-    const watcher = following('files checked', process.stderr.isTTY && !this.argv.includes('--quiet'))
+    const watcher = following('files checked', process.stderr.isTTY && !this.given.quiet)
     const checked = await ask(checking(watcher.progress), { path: argv }, this.session()).finally(watcher.end)
     const said =
       flags.format === 'github' ? sayForGithub(checked.problems, this.session().place().git?.prefix) : sayProblems(checked)

@@ -12,6 +12,7 @@ export default class Commit extends Door {
     const { result, talk } = sayCommitted(answer)
     this.log(result)
     this.tell(talk)
+    if (answer.pending.length > 0) process.exitCode = 1
     return answer
   }
 }

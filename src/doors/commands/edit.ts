@@ -1,6 +1,7 @@
 import { Args } from '@oclif/core'
 import edit from '../../actions/edit.ts'
-import save from '../../actions/save.ts'
+import { saving } from '../../actions/save.ts'
+import { Failure } from '../../failure.ts'
 import { ChangingDoor } from '../changing-door.ts'
 
 export default class Edit extends ChangingDoor {
@@ -11,7 +12,12 @@ export default class Edit extends ChangingDoor {
   }
 
   async run() {
-    const { args } = await this.parse(Edit)
+    const { args, flags } = await this.parse(Edit)
+    if (flags['dry-run'])
+      throw new Failure('An editor changes the file itself, so there is no dry run of it.', {
+        hint: 'dossier edit without --dry-run',
+        exitCode: 2,
+      })
     const { path, changed, problems } = await this.ask(edit, args)
     this.warnOf(problems)
     if (!changed) this.tell(`${path} is as it was.`)
@@ -19,6 +25,6 @@ export default class Edit extends ChangingDoor {
       process.exitCode = changed ? 1 : 0
       return { path, commit: null, problems }
     }
-    return { ...(await this.change(save, { paths: [path] })), problems }
+    return { ...(await this.change(saving('edit'), { paths: [path] })), problems }
   }
 }

@@ -30,7 +30,7 @@ export default class Log extends ChangingDoor {
     const logged = await this.change(log, { ...flags, ...args, text })
     discard()
     const [today, zone] = [await session.today(), await session.zone()]
-    if (this.flag('at')) this.tell(sayMoment(logged.date, { today, zone }))
+    if ('at' in flags) this.tell(sayMoment(logged.date, { today, zone }))
     this.tell(sayProposals(logged))
     return logged
   }

@@ -6,7 +6,7 @@ import type { FileChange } from '../../workspace/write/journal.ts'
 /** What a change came to: the result for stdout, and for stderr what waits to be committed, and why. */
 export async function sayChange(answer: Changed & { said?: string }): Promise<{ result: string; talk: string }> {
   const { path, commit, unchanged, pending = [], preview, said } = answer
-  if (preview) return { result: await diffOf(preview), talk: said ? `Would do: ${said}` : '' }
+  if (preview) return { result: await diffOf(preview), talk: said ? `Dry run: ${said}` : '' }
   if (unchanged) return { result: '', talk: said ? `${said}.` : `Nothing to change in ${path}.` }
   const mark = commit ? styleText('dim', `  ${commit.slice(0, 7)}`) : ''
   return { result: `${said ?? path}${mark}`, talk: pending.map(sayWaiting).join('\n') }
@@ -23,7 +23,9 @@ const sayWaiting = ({ paths, reason }: Waiting) => `Saved ${paths.join(', ')}; n
 
 async function diffOf(changes: FileChange[]): Promise<string> {
   const { createTwoFilesPatch } = await import('diff')
-  return changes
+  const kept = changes.filter((change) => change.kept).map(({ path }) => `would be committed as it is: ${path}`)
+  const diffs = changes
+    .filter((change) => !change.kept)
     .map(({ path, before, after }) =>
       createTwoFilesPatch(
         before === null ? '/dev/null' : `a/${path}`,
@@ -37,5 +39,5 @@ async function diffOf(changes: FileChange[]): Promise<string> {
         .replace(/^=+\n/, '')
         .trimEnd(),
     )
-    .join('\n')
+  return [...kept, ...diffs].join('\n')
 }

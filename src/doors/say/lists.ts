@@ -14,7 +14,7 @@ export const sayCustomers = (rows: readonly Row<'customer'>[]): string =>
   ])
 
 /** Contacts, a line each. */
-export const sayContacts = (rows: readonly Row<'contact'>[], _today: string): string =>
+export const sayContacts = (rows: readonly Row<'contact'>[]): string =>
   listed(rows, 'contacts', 'contact new acme "Jo Park" email=jo@acme.com', [
     { heading: 'contact', cell: ({ customer, slug }) => `${customer}/${slug}` },
     { heading: 'name', prose: true, cell: ({ name, status }) => cut(status === 'left' ? `${name} (left)` : name, 30) },

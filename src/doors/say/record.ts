@@ -1,4 +1,5 @@
 import { styleText } from 'node:util'
+import { isCalendarDay } from '../../records/kinds/field-types.ts'
 import { sayValue } from '../../records/say-value.ts'
 import { sayDay, sayMoney } from './words.ts'
 
@@ -18,7 +19,7 @@ export function sayRecord(called: string, row: Record<string, unknown>, body: st
 function sayField(key: string, value: unknown, row: Record<string, unknown>, today: string): string[] {
   if (key === 'amount' && typeof value === 'number')
     return [sayMoney(value, typeof row['currency'] === 'string' ? row['currency'] : null)]
-  if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)) return [sayDay(value, today)]
+  if (typeof value === 'string' && value.length === 10 && isCalendarDay(value)) return [sayDay(value, today)]
   if (value && typeof value === 'object' && !Array.isArray(value))
     return Object.entries(value).map(([name, item]) => `${name}: ${sayValue(item)}`)
   return [

@@ -26,6 +26,7 @@ export function planNew({ kind, name, pathOf, defaults, edits, taken, body }: Ne
   said: string
   slug: string
   path: string
+  text: string
 } {
   const given = (key: string) => edits.find(({ field }) => field.length === 1 && field[0] === key)?.value
   const domain = given('domain')
@@ -47,5 +48,5 @@ export function planNew({ kind, name, pathOf, defaults, edits, taken, body }: Ne
     edits.map((edit): Edit => ({ ...edit, path, from: '', value: edit.value })),
   )!
   const said = `New ${kind} ${name}: ${path}`
-  return { plan: { subject: `${slug}: new ${kind} ${name}`, edits: [{ do: 'create', path, text }] }, said, slug, path }
+  return { plan: { subject: `${slug}: new ${kind} ${name}`, edits: [{ do: 'create', path, text }] }, said, slug, path, text }
 }

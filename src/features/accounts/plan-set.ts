@@ -37,4 +37,7 @@ function refuseNewErrors(before: readonly Problem[], after: readonly Problem[]):
 }
 
 const valueAt = (data: unknown, field: FieldPath) =>
-  field.reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], data)
+  field.reduce<unknown>(
+    (value, key) => (Object.hasOwn(value ?? {}, key) ? (value as Record<string, unknown>)[key] : undefined),
+    data,
+  )

@@ -1,6 +1,6 @@
 import { type Named, openDealsOf, openNamed } from '../../workspace/open-named.ts'
 import type { Place } from '../../workspace/place.ts'
-import { type Kept, listRecords, openRecord, readTeam } from '../../workspace/records.ts'
+import { type Kept, openRecord, readTeam } from '../../workspace/records.ts'
 import { findRecords } from '../../workspace/resolve.ts'
 import { isCustomer } from '../../workspace/tree.ts'
 import type { Target } from './propose-changes.ts'
@@ -21,14 +21,7 @@ export async function openWho(place: Place, name: string): Promise<Who> {
   const deal = open.length === 1 ? { deal: open[0]! } : {}
   if (record.kind === 'contact')
     return { customer, called, ...deal, contact: record as Named<'contact'>, participants: [record.slug] }
-  return { customer, called, ...deal, participants: onlyContact(place, customer) }
-}
-
-/** With one person at a customer it is clear who was spoken to. */
-function onlyContact(place: Place, customer: string): string[] {
-  const { records } = listRecords(place, 'contact', { customer })
-  const here = records.filter(({ value }) => value.status !== 'left')
-  return here.length === 1 ? [here[0]!.slug] : []
+  return { customer, called, ...deal, participants: [] }
 }
 
 /** Contacts by any of their names, as the record keeps them: by slug; an address nobody has stays an address. */

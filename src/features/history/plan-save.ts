@@ -1,14 +1,13 @@
 import { Failure } from '../../failure.ts'
-import { kindOf } from '../../records/kinds.ts'
 import type { Edit, Plan } from '../../records/plan.ts'
 import type { Problem } from '../../records/problem.ts'
-import { readRecord } from '../../records/schema/read-record.ts'
 import type { UserChange } from '../../workspace/git/user-changes.ts'
 import { describeEdits } from './describe-edits.ts'
 
-/** Decides the commit of a person's own edits. Throws a Failure (exit 1) with the places when a changed record is broken. */
-export function planSave(changes: readonly UserChange[]): { plan: Plan; said: string } {
-  const broken = changes.flatMap(({ path, after }) => errorsIn(path, after))
+/** Decides the commit of a person's own edits. Throws a Failure (exit 1) with the places when the check found errors in them. */
+export function planSave(changes: readonly UserChange[], found: readonly Problem[]): { plan: Plan; said: string } {
+  const changed = new Set(changes.map(({ path }) => path))
+  const broken = found.filter(({ severity, path }) => severity === 'error' && changed.has(path))
   if (broken.length > 0)
     throw new Failure(
       `Nothing was committed; ${broken.length === 1 ? 'this stands' : 'these stand'} in the way:\n${broken.map(sayProblem).join('\n')}`,
@@ -20,12 +19,6 @@ export function planSave(changes: readonly UserChange[]): { plan: Plan; said: st
     )
   const subject = describeEdits(changes)
   return { plan: { subject, edits: changes.map(({ path }): Edit => ({ do: 'keep', path })) }, said: subject }
-}
-
-function errorsIn(path: string, text: string | null | undefined): Problem[] {
-  const kind = kindOf(path)
-  if (!kind || text === null || text === undefined) return []
-  return readRecord(kind, path, text).problems.filter(({ severity }) => severity === 'error')
 }
 
 const sayProblem = ({ path, line, column, message, expected }: Problem) =>

@@ -37,9 +37,9 @@ type Change = { path: string; before: string | null | undefined; after: string |
 
 function revert(changes: readonly Change[], nowOf: (path: string) => Now): Edit[] {
   return changes.flatMap(({ path, before, after }): Edit[] => {
-    const now = nowOf(path)
     if (before === undefined || after === undefined)
       throw new Failure(`${path} is not text, so it cannot be undone here.`, { hint: `git log -- ${path}`, path })
+    const now = nowOf(path)
     if (now.text === before) return []
     if (now.text === null)
       return after === null && before !== null ? [{ do: 'create', path, text: before }] : refuse(path, 'it was deleted since')

@@ -3,6 +3,7 @@ import type { Edit, Plan } from '../../records/plan.ts'
 import { readRecord } from '../../records/schema/read-record.ts'
 import { freeSlug, slugOf } from '../../records/slug.ts'
 import { newRecordText } from '../../records/text/new-record.ts'
+import { settingsPath } from '../../workspace/place.ts'
 import { type Amount, chooseShipped } from './choose-shipped.ts'
 import type { Author } from './read-author.ts'
 import { settingsText } from './settings-text.ts'
@@ -30,7 +31,6 @@ type Start = {
   settings: WorkspaceSettings
 }
 
-const settingsPath = 'workspace-setup/workspace.yaml'
 const modeline = '# yaml-language-server: $schema=../schemas/person.json\n'
 
 /** Decides the files of a new workspace. What stands there already is left alone and told. */

@@ -1,8 +1,7 @@
 import { setField } from '../../records/text/set-field.ts'
+import { settingsPath } from '../../workspace/place.ts'
 import { guessCurrency } from './guess-currency.ts'
 import type { Author } from './read-author.ts'
-
-const path = 'workspace-setup/workspace.yaml'
 
 const text = `# yaml-language-server: $schema=schemas/workspace.json
 name: Us
@@ -33,7 +32,7 @@ export function settingsText({ author, zone, folder }: { author: Author; zone: s
   const own = forAnybody.test(domain) ? undefined : domain
   const name = own?.replace(/\..*$/, '') ?? folder
   const known = { name: capital(name) || 'Us', currency: guessCurrency(zone), timezone: zone, ...(own && { own_domains: [own] }) }
-  return Object.entries(known).reduce((yaml, [key, value]) => setField(path, yaml, [key], value), text)
+  return Object.entries(known).reduce((yaml, [key, value]) => setField(settingsPath, yaml, [key], value), text)
 }
 
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)

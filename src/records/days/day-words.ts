@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill'
+import { Temporal } from './temporal.ts'
 
 /** A day named in a text: which, and where its words stand. */
 export type FoundDay = { day: string; index: number; length: number }
@@ -6,7 +6,7 @@ export type FoundDay = { day: string; index: number; length: number }
 /** Where a weekday or a date without a year is looked for: in the days to come, or wherever it is nearest. */
 export type Lean = 'ahead' | 'near'
 
-type Day = Temporal.PlainDate
+type Day = InstanceType<typeof Temporal.PlainDate>
 type Groups = Record<string, string | undefined>
 type Rule = { words: string; day: (groups: Groups, from: Day, lean: Lean) => Day | undefined }
 

@@ -1,7 +1,7 @@
-import { Temporal } from 'temporal-polyfill'
 import { Failure } from '../../failure.ts'
 import { dayIn, instantOf, offsetIn, stampIn } from './calendar.ts'
 import { type Lean, readDayWords } from './day-words.ts'
+import { Temporal } from './temporal.ts'
 
 /** The hour a person speaks at, and the clock they speak by. */
 export type Here = { now: Date; zone: string }

@@ -10,9 +10,13 @@ type Note = { path: Path; message: string; expected: string }
 /** The value at a path of plain data; undefined when there is none. */
 export const valueAt = (data: unknown, path: Path): unknown =>
   path.reduce<unknown>(
-    (at, key) => (typeof at === 'object' && at !== null ? (at as Record<PropertyKey, unknown>)[key] : undefined),
+    (at, key) =>
+      typeof at === 'object' && at !== null && Object.hasOwn(at, key) ? (at as Record<PropertyKey, unknown>)[key] : undefined,
     data,
   )
+
+/** Reads data by a schema. Only the data's own keys count: what every object inherits, such as `constructor`, is no value. */
+export const parseOwn = (schema: z.ZodObject, data: Data) => schema.safeParse(Object.assign(Object.create(null), data))
 
 /** A copy without the keys whose value is null: in a record null means absent. Items of lists stay; a YAML alias to its own parent goes. */
 export function withoutNulls(data: unknown, parents: readonly unknown[] = []): unknown {
@@ -57,7 +61,7 @@ export function mend(schema: z.ZodObject, sheet: FrontMatter, data: Data, issues
     if (meant === undefined) continue
     const trial = structuredClone(mended)
     put(trial, path, meant)
-    const left = schema.safeParse(trial).error?.issues ?? []
+    const left = parseOwn(schema, trial).error?.issues ?? []
     if (left.some((other) => path.every((key, index) => other.path[index] === key))) continue
     mended = trial
     const isList = Array.isArray(meant)

@@ -5,7 +5,7 @@ import { type KindName, kindOf, type RecordOf, slugInPath } from '../kinds.ts'
 import type { Problem } from '../problem.ts'
 import { findConflicts } from '../text/conflicts.ts'
 import { type FrontMatter, fieldPlace, readFrontMatter } from '../text/front-matter.ts'
-import { drop, mend, valueAt, withoutNulls } from './raw-values.ts'
+import { drop, mend, parseOwn, valueAt, withoutNulls } from './raw-values.ts'
 import { pinpoint, sayIssue, sayPath } from './say-issue.ts'
 import { schemaOf, teamFieldsOf } from './schema-of.ts'
 import { findTypos } from './typos.ts'
@@ -20,7 +20,7 @@ export type ReadRecord<K extends KindName = KindName> = {
   body: string
   sheet: FrontMatter
   problems: Problem[]
-  /** Where the record went, as a path from the root, when this file is only a stub that points there. */
+  /** Where the record went, as a path from the root (a wrong one may lead out of it), when this file is only a stub that points there. */
   redirect?: string
 }
 
@@ -57,16 +57,16 @@ function judge(kind: KindName, sheet: FrontMatter, slug: string, raw: Record<str
   for (const { path, meant } of findTypos(schema, raw))
     say(path, `${sayPath(path)}: did you mean ${meant}?`, 'warning', `${meant}, or another name if it is your own`)
   for (const [name, field] of Object.entries(teamFieldsOf(kind, team)))
-    if (field.required === 'always' && raw[name] === undefined)
+    if (field.required === 'always' && !Object.hasOwn(raw, name))
       say([name], `${name} is missing.`, 'error', field.label ?? 'a value')
 
-  let result = schema.safeParse(raw)
+  let result = parseOwn(schema, raw)
   if (result.success) return { value: result.data, problems }
 
   const mended = mend(schema, sheet, raw, pinpoint(result.error.issues))
   for (const { path, message, expected } of mended.notes) say(path, message, 'warning', expected)
   let data = mended.data
-  result = schema.safeParse(data)
+  result = parseOwn(schema, data)
   if (!result.success)
     for (const issue of firstPerPlace(pinpoint(result.error.issues))) {
       const { message, expected } = sayIssue(issue, valueAt(raw, issue.path))
@@ -75,7 +75,7 @@ function judge(kind: KindName, sheet: FrontMatter, slug: string, raw: Record<str
 
   for (let turn = 0; !result.success && turn < 8; turn++) {
     data = fill(kind, slug, drop(data, pinpoint(result.error.issues)))
-    result = schema.safeParse(data)
+    result = parseOwn(schema, data)
   }
   return { ...(result.success ? { value: result.data } : {}), problems }
 }
@@ -103,7 +103,7 @@ function resolveRedirect(kind: KindName, path: string, to: string): string {
 function follow(from: string, to: string): string {
   const parts = to.startsWith('/') ? [] : from.split('/').slice(0, -1)
   for (const part of to.split('/')) {
-    if (part === '..') parts.pop()
+    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop()
     else if (part && part !== '.') parts.push(part)
   }
   return parts.join('/')

@@ -54,7 +54,7 @@ function withTeamFields(kind: KindName, team: TeamFields): z.ZodObject {
   const base: z.ZodObject = kinds[kind].schema()
   const own: Record<string, z.ZodType> = {}
   for (const [name, field] of Object.entries(teamFieldsOf(kind, team))) {
-    const builtIn = base.shape[name]
+    const builtIn = Object.hasOwn(base.shape, name) ? base.shape[name] : undefined
     const schema = builtIn ? narrowed(builtIn, field.values) : ofType(field).optional()
     own[name] = described(schema, [field.label, field.description])
   }

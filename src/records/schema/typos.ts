@@ -12,7 +12,7 @@ export function findTypos(schema: z.core.$ZodType, data: unknown, path: string[]
   if (at instanceof z.ZodUnion) return at.options.flatMap((option) => findTypos(option, data, path))
   if (!(at instanceof z.ZodObject)) return []
 
-  const absent = Object.keys(at.shape).filter((key) => (data as Record<string, unknown>)[key] === undefined)
+  const absent = Object.keys(at.shape).filter((key) => !Object.hasOwn(data, key))
   return entries(data).flatMap(([key, value]) => {
     if (Object.hasOwn(at.shape, key)) return findTypos(at.shape[key], value, [...path, key])
     const meant = mistypedFor(key, absent, 2)[0]

@@ -3,7 +3,7 @@ import type { Edit } from '../plan.ts'
 import { addToList, removeFromList } from './list-item.ts'
 import { setField } from './set-field.ts'
 
-/** What a text becomes by one edit; `null` stands for a file that is not there. Reads and writes nothing: `workspace/write` does. */
+/** What a text becomes by one edit; `null` stands for a file that is not there. Reads and writes nothing: workspace/write/put-file.ts does. */
 export function applyEdit(text: string | null, edit: Edit): string | null {
   if (edit.do === 'create' && text !== null && text !== edit.text)
     throw new Failure(`${edit.path} exists already; nothing was changed.`, {

@@ -11,10 +11,13 @@ type Data = Record<string, unknown>
 export function mergeRecords(path: string, sides: Sides): ReturnType<typeof mergeLines> {
   const merged = mergeLines(sides)
   if (!merged.clean || [sides.ours, sides.theirs].includes(merged.text)) return merged
-  const [result, ours, theirs] = [merged.text, sides.ours, sides.theirs].map((text) => readFrontMatter(path, text))
+  const [result, ours, theirs, base] = [merged.text, sides.ours, sides.theirs, sides.base].map((text) =>
+    readFrontMatter(path, text),
+  )
   const isBroken = result!.problems.some(({ severity }) => severity === 'error')
   const wasBroken = [ours!, theirs!].some(({ problems }) => problems.some(({ severity }) => severity === 'error'))
-  if (wasBroken || (!isBroken && isMadeOf(result!.data, ours!.data, theirs!.data))) return merged
+  const isWhole = isMadeOf(result!.data, ours!.data, theirs!.data) && keepsAll(result!.data, ours!.data, theirs!.data, base!.data)
+  if (wasBroken || (!isBroken && isWhole)) return merged
   return {
     clean: false,
     conflicts: [{ line: 1, ours: 'keys that would end up elsewhere', theirs: 'keys that were moved or removed' }],
@@ -30,6 +33,13 @@ function isMadeOf(merged: unknown, ours: unknown, theirs: unknown): boolean {
   if (isMap(merged)) return Object.entries(merged).every(([key, value]) => isMadeOf(value, at(ours, key), at(theirs, key)))
   return merged === ours || merged === theirs
 }
+
+/** Whether no key was lost: one may be missing only where a side took it away, as when the fence of a front matter moved. */
+const keepsAll = (merged: Data, ours: Data, theirs: Data, base: Data) =>
+  [...Object.keys(ours), ...Object.keys(theirs)].every(
+    (key) =>
+      Object.hasOwn(merged, key) || (Object.hasOwn(base, key) && !(Object.hasOwn(ours, key) && Object.hasOwn(theirs, key))),
+  )
 
 const isMap = (value: unknown): value is Data => typeof value === 'object' && value !== null && !Array.isArray(value)
 

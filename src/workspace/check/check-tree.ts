@@ -6,7 +6,7 @@ import type { People } from '../people.ts'
 import type { Place } from '../place.ts'
 import { type Kept, readAll } from '../records.ts'
 import { namesFor } from '../scope.ts'
-import { customerIn } from '../tree.ts'
+import { customerIn, inOrder } from '../tree.ts'
 import { whole } from './found.ts'
 import { judgeRecord } from './judge-record.ts'
 import { type Known, readNames } from './known.ts'
@@ -96,7 +96,7 @@ function checkGroup(place: Place, paths: readonly string[], known: Known, twins:
   }
   for (const record of records) {
     if (record.kind === 'workflow') {
-      const { workflow, problems: wrong } = readWorkflow(record as Kept<'workflow'>, known.names)
+      const { workflow, problems: wrong } = readWorkflow(record as Kept<'workflow'>, known.names, known.team)
       known.workflows.set(record.slug, workflow)
       problems.push(...wrong)
     }
@@ -125,7 +125,5 @@ const sayLacking = (lacking: Known['lacking']): Problem[] =>
 const wants = (only: readonly string[] | undefined) => (path: string) =>
   only === undefined || only.some((asked) => asked === '' || path === asked || path.startsWith(`${asked}/`))
 
-function byPlace(a: Problem, b: Problem): number {
-  if (a.path !== b.path) return a.path < b.path ? -1 : 1
-  return a.line - b.line || a.column - b.column || (a.message < b.message ? -1 : a.message > b.message ? 1 : 0)
-}
+const byPlace = (a: Problem, b: Problem) =>
+  inOrder(a.path, b.path) || a.line - b.line || a.column - b.column || inOrder(a.message, b.message)

@@ -1,9 +1,6 @@
-import type { Scope } from '../../records/condition/step.ts'
-import { readTasks } from '../../records/kinds/task.ts'
-import type { KindName } from '../../records/kinds.ts'
 import type { Problem } from '../../records/problem.ts'
-import { rowOf } from '../../records/row.ts'
 import type { Kept } from '../records.ts'
+import { scopeAmong } from '../scope.ts'
 import { judgeFigures } from './figures.ts'
 import { locate } from './found.ts'
 import type { Known } from './known.ts'
@@ -15,35 +12,9 @@ export function judgeRecord(record: Kept, beside: readonly Kept[], known: Known)
   const found = [...judgeReferences(record, known), ...judgeFigures(record)]
   if (record.kind === 'deal' || record.kind === 'customer') {
     const about = record as Kept<'deal' | 'customer'>
-    found.push(...judgeStage(about, known, scopeOf(about, beside, known)))
+    const { today = '', zone } = known
+    const scope = scopeAmong(about, { today, zone }, (kind) => beside.filter((other) => other.kind === kind))
+    found.push(...judgeStage(about, known, scope))
   }
   return found.map((one) => locate(record.read.sheet, one))
-}
-
-/** What a stage's requirements may look at; nothing is made before a requirement asks for it. */
-function scopeOf(record: Kept<'deal' | 'customer'>, beside: readonly Kept[], { today = '', zone }: Known): Scope {
-  const list = (kind: KindName) => beside.filter((other) => other.kind === kind).map((other) => rowOf(other))
-  return {
-    today,
-    zone,
-    me: null,
-    get deal() {
-      return record.kind === 'deal' ? rowOf(record) : undefined
-    },
-    get customer() {
-      return record.kind === 'customer' ? rowOf(record) : (list('customer')[0] ?? null)
-    },
-    get contacts() {
-      return list('contact')
-    },
-    get deals() {
-      return list('deal')
-    },
-    get activities() {
-      return list('activity')
-    },
-    get tasks() {
-      return readTasks(record.path, record.text)
-    },
-  }
 }

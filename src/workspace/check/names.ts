@@ -1,10 +1,11 @@
 import { readActivityName } from '../../records/file-name.ts'
 import { kindOf, slugInPath } from '../../records/kinds.ts'
 import type { Problem } from '../../records/problem.ts'
+import { reserved } from '../../records/reserved.ts'
 import { isSlug, slugify } from '../../records/slug.ts'
 import { whole } from './found.ts'
 
-const reserved = /^customers\/(?:templates|workflows|prospects|_unassigned)(?:\/|$)/
+const noCustomer = new RegExp(`^customers/(?:${reserved.join('|')})(?:/|$)`)
 const slugged = new Set(['customer', 'contact', 'deal', 'person', 'workflow'])
 const recordFolder = /^customers\/[^/]+\/(?:contacts|deals|activities)\//
 
@@ -44,7 +45,7 @@ function judgeLocation(path: string): Problem[] {
   if (twin) return ignored(`${twin}.yaml`)
   if (recordFolder.test(path) && /\.(?:md|markdown|ya?ml)$/i.test(path))
     return ignored(`a .md file directly in ${recordFolder.exec(path)![0]}`)
-  if (!path.endsWith('.md') || reserved.test(path) || /(?:^|\/)README\.md$/i.test(path)) return []
+  if (!path.endsWith('.md') || noCustomer.test(path) || /(?:^|\/)README\.md$/i.test(path)) return []
   if (/^customers\/[^/]+\.md$/.test(path)) return ignored(`customers/${slugify(slugInPath(path))}/customer.md`)
   const [, customer, name] = /^customers\/([^/]+)\/([^/]+\.md)$/.exec(path) ?? []
   return customer && name !== 'insights.md'
@@ -67,7 +68,7 @@ function missingCustomers(files: readonly string[], folders: readonly string[]):
   }
   return folders.flatMap((folder) => {
     const count = counts.get(folder) ?? 0
-    if (!/^customers\/[^/]+$/.test(folder) || reserved.test(folder) || there.has(`${folder}/customer.md`) || count === 0)
+    if (!/^customers\/[^/]+$/.test(folder) || noCustomer.test(folder) || there.has(`${folder}/customer.md`) || count === 0)
       return []
     const message = `This file is missing, so ${count === 1 ? 'the other file' : `the other ${count} files`} in this folder belong${count === 1 ? 's' : ''} to no customer.`
     return [whole(`${folder}/customer.md`, 'error', message, 'a file that says who the customer is, beginning with name: …')]

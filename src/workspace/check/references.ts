@@ -1,3 +1,4 @@
+import { peopleFieldsOf } from '../../records/kinds/people-fields.ts'
 import type { KindName } from '../../records/kinds.ts'
 import { nearest } from '../../records/nearest.ts'
 import type { FieldPath } from '../../records/plan.ts'
@@ -9,34 +10,31 @@ import type { Known } from './known.ts'
 
 type Target = 'person' | 'customer' | 'contact' | 'deal'
 
-/** Fields that name another record. `*` stands for each item. */
+/** Fields that name another record than a person. `*` stands for each item. */
 const references: Partial<Record<KindName, Record<string, Target>>> = {
-  customer: { owner: 'person', csm: 'person', parent: 'customer' },
+  customer: { parent: 'customer' },
   contact: { reports_to: 'contact', moved_to: 'customer' },
   deal: {
-    owner: 'person',
     primary_contact: 'contact',
     'people.*.contact': 'contact',
     'meddpicc.*.contact': 'contact',
     'partners.*.customer': 'customer',
     renews: 'deal',
   },
-  activity: { by: 'person', deal: 'deal' },
-  document: { by: 'person', deal: 'deal' },
-  prospect: { owner: 'person', customer: 'customer' },
-  person: { manager: 'person', 'absent.*.cover': 'person' },
-  territories: { 'territories.*.owner': 'person' },
-  quotas: { 'quotas.*.person': 'person' },
+  activity: { deal: 'deal' },
+  document: { deal: 'deal' },
+  prospect: { customer: 'customer' },
 }
 
-const targets = new Set<string>(['person', 'customer', 'contact', 'deal'] satisfies Target[])
+const targets = new Set<string>(['customer', 'contact', 'deal'] satisfies Target[])
 
 /** What a record names that is not there, and people it names otherwise than by their slug. */
 export function judgeReferences(record: Kept, known: Known): Found[] {
   const own = Object.entries(teamFieldsOf(record.kind, known.team)).flatMap(([name, { type }]): [string, Target][] =>
     targets.has(type) ? [[name, type as Target]] : [],
   )
-  return [...Object.entries(references[record.kind] ?? {}), ...own].flatMap(([field, target]) =>
+  const people = peopleFieldsOf(record.kind, known.team).map((name): [string, Target] => [name, 'person'])
+  return [...people, ...Object.entries(references[record.kind] ?? {}), ...own].flatMap(([field, target]) =>
     textsAt(record.value, field.split('.')).flatMap(([at, name]) => judge(record, at, name, target, known) ?? []),
   )
 }

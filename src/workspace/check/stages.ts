@@ -3,7 +3,7 @@ import type { Scope } from '../../records/condition/step.ts'
 import { nearest } from '../../records/nearest.ts'
 import { sayChoices } from '../../records/schema/say-issue.ts'
 import type { Kept } from '../records.ts'
-import { usual } from '../workflows.ts'
+import { chooseWorkflow } from '../workflows.ts'
 import type { Found } from './found.ts'
 import type { Known, KnownWorkflow } from './known.ts'
 
@@ -39,26 +39,25 @@ const wrong = (message: string, expected: string): Found => ({
   severity: 'error',
 })
 
-/** The workflow a record follows, as commands choose it: the one it names, else the usual one, else the only one about its kind. */
+/** The workflow a record follows, or what is wrong with the name of it. */
 function workflowOf(
   { kind, value }: Kept<'deal' | 'customer'>,
   { workflows, lacking }: Known,
 ): KnownWorkflow | Found | undefined {
   const slugs = [...workflows.keys()]
-  if (value.workflow) {
+  if (value.workflow && !workflows.has(value.workflow)) {
     const like = nearest(value.workflow, slugs)
-    if (!workflows.has(value.workflow))
-      return wrong(
-        `there is no workflow "${value.workflow}".`,
-        slugs.length > 0 ? `one of ${(like.length > 0 ? like : slugs).join(', ')}` : 'none',
-      )
-    const named = workflows.get(value.workflow)
-    if (!named || named.about === kind) return named
-    return wrong(`"${named.slug}" is about ${named.about}s, and this is a ${kind}.`, `a workflow with about: ${kind}`)
+    const expected = slugs.length > 0 ? `one of ${(like.length > 0 ? like : slugs).join(', ')}` : 'none'
+    return wrong(`there is no workflow "${value.workflow}".`, expected)
   }
-  if (workflows.has(usual[kind])) return workflows.get(usual[kind])
-  const only = [...workflows.values()].find((workflow) => workflow?.about === kind)
-  const areAllRead = slugs.every((slug) => workflows.get(slug))
-  if (!only && value.stage !== undefined && areAllRead) lacking.set(kind, (lacking.get(kind) ?? 0) + 1)
-  return only
+  const chosen = chooseWorkflow(kind, value, {
+    has: (slug) => workflows.has(slug),
+    get: (slug) => workflows.get(slug),
+    only: () => [...workflows.values()].find((workflow) => workflow?.about === kind),
+  })
+  if (chosen && value.workflow && chosen.about !== kind)
+    return wrong(`"${chosen.slug}" is about ${chosen.about}s, and this is a ${kind}.`, `a workflow with about: ${kind}`)
+  const isLacking = !chosen && value.stage !== undefined && slugs.every((slug) => workflows.get(slug))
+  if (isLacking) lacking.set(kind, (lacking.get(kind) ?? 0) + 1)
+  return chosen
 }

@@ -2,6 +2,7 @@ import { type Dirent, existsSync, readdirSync, realpathSync, statSync } from 'no
 import { dirname, join } from 'node:path'
 import type { Problem } from '../../records/problem.ts'
 import { isInside, type Place } from '../place.ts'
+import { inOrder } from '../tree.ts'
 import { whole } from './found.ts'
 
 /** The names under some folders, in a fixed order, and what hinders the look. */
@@ -9,8 +10,6 @@ export type Walk = { files: string[]; folders: string[]; problems: Problem[] }
 
 /** Folders whose files are nobody's records: what is generated, and mail that waits to be filed. */
 const closed = /^(?:customers\/[^/]+\/documents\/context|personal\/(?:[^/]+\/)?inbox)$/
-
-const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 /** Walks these folders of the workspace. Only names are read; a folder that cannot be read is a problem and hides no other. */
 export function walk(place: Place, roots: readonly string[]): Walk {
@@ -39,7 +38,7 @@ function enter(place: Place, folder: string, links: readonly string[], found: Wa
 function entriesOf(place: Place, folder: string, found: Walk): Dirent[] | undefined {
   try {
     const entries = readdirSync(join(place.root, folder), { withFileTypes: true })
-    return entries.filter(({ name }) => !name.startsWith('.')).sort((a, b) => order(a.name, b.name))
+    return entries.filter(({ name }) => !name.startsWith('.')).sort((a, b) => inOrder(a.name, b.name))
   } catch (error) {
     found.problems.push(hindered(folder, (error as NodeJS.ErrnoException).code))
     return undefined

@@ -1,13 +1,19 @@
 import { type Condition, compileCondition } from '../../records/condition/compile.ts'
 import type { Names } from '../../records/condition/names.ts'
+import type { TeamFields } from '../../records/kinds/fields.ts'
 import type { Problem } from '../../records/problem.ts'
+import { requiredAt } from '../../records/schema/required-at.ts'
 import { fieldPlace } from '../../records/text/front-matter.ts'
 import type { Kept } from '../records.ts'
 import { whole } from './found.ts'
 import type { KnownWorkflow } from './known.ts'
 
 /** Compiles every criterion of a workflow once; what is wrong in one has its line. Stages named twice are found too. */
-export function readWorkflow(record: Kept<'workflow'>, names: Names): { workflow: KnownWorkflow; problems: Problem[] } {
+export function readWorkflow(
+  record: Kept<'workflow'>,
+  names: Names,
+  team?: TeamFields,
+): { workflow: KnownWorkflow; problems: Problem[] } {
   const { slug, path, value, read } = record
   const problems: Problem[] = []
   const require = new Map<string, Condition[]>()
@@ -24,7 +30,10 @@ export function readWorkflow(record: Kept<'workflow'>, names: Names): { workflow
         problems.push(...wrong)
         return condition ?? []
       })
-    require.set(stage.id, compile('require'))
+    const own = requiredAt(value.about, stage, value.stages, team).flatMap(
+      (text) => compileCondition(text, { about: value.about, names, clock: 'rule' }).condition ?? [],
+    )
+    require.set(stage.id, [...compile('require'), ...own])
     compile('advise')
   }
   return { workflow: { slug, about: value.about, stages: value.stages, require }, problems }

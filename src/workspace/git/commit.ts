@@ -5,9 +5,10 @@ import type { Place } from '../place.ts'
 import { type At, type Entry, entryFolder, noteCommit, notedCommit } from '../write/journal.ts'
 import type { GitConfig } from './identity.ts'
 import { findObstacle } from './obstacle.ts'
-import { complaintIn, GitTrouble, git, mustGit } from './run.ts'
+import { complaintIn, GitTrouble, git, headOf, mustGit } from './run.ts'
+import { runHook, tailOf } from './run-hook.ts'
 import { type Seed, takeSeed } from './seed-index.ts'
-import { type Built, buildTree, tailOf } from './tree.ts'
+import { type Built, buildTree } from './tree.ts'
 import { lockIndex, prepareIndex, repairIndex, unlockIndex } from './user-index.ts'
 
 /** What came of committing an entry: the commit (null when HEAD already says all of it), or the reason why not. */
@@ -49,13 +50,13 @@ async function tryCommit(place: Place, entry: Entry, how: How): Promise<Outcome>
   if (!branch) return { reason: 'HEAD is on no branch; git switch to one', stuck: true }
 
   for (let attempt = 0; attempt < races; attempt++) {
-    const head = (await git(place, ['rev-parse', '-q', '--verify', 'HEAD^{commit}'])).out.trim() || null
+    const head = await headOf(place)
     const made = await makeCommit(place, entry, head, how)
     if (!('next' in made)) return made
     const moved = await moveBranch(place, entry, { branch, from: head, to: made.next, seed: made.seed, at: how.at })
     if (moved === 'raced') continue
     if (moved !== 'moved') return moved
-    await git(place, ['hook', 'run', '--ignore-missing', 'post-commit'])
+    await runHook(place, 'post-commit')
     return { commit: entry.back ? null : made.next }
   }
   return { reason: 'other commits kept coming first' }
@@ -93,8 +94,8 @@ async function writeCommit(
 ): Promise<Made | Outcome> {
   const message = join(entryFolder(place, entry.id), 'message')
   writeFileSync(message, messageOf(entry))
-  const refused = await git(place, ['hook', 'run', '--ignore-missing', 'commit-msg', '--', message], { env })
-  if (refused.code !== 0) return { reason: `the commit-msg hook refused: ${tailOf(refused.err || refused.out)}` }
+  const refused = await runHook(place, 'commit-msg', [message], env)
+  if (refused) return { reason: refused }
 
   const args = ['commit-tree', tree, ...(head ? ['-p', head] : []), ...(sign ? ['-S'] : []), '-F', message]
   const { name, email } = entry.author
@@ -156,4 +157,4 @@ const isIn = async (place: Place, commit: string, head: string) =>
 
 /** Subject, and the trailers by which every change can be traced to who did it and why. */
 const messageOf = ({ subject, action, actor, because }: Entry) =>
-  `${subject}\n\nDossier-Action: ${action}\nDossier-Actor: ${actor}\nDossier-Because: ${because.replace(/\s*\n\s*/g, ' ')}\n`
+  `${subject.replace(/\s+/g, ' ').trim()}\n\nDossier-Action: ${action}\nDossier-Actor: ${actor}\nDossier-Because: ${because.replace(/\s*\n\s*/g, ' ')}\n`

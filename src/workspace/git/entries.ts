@@ -1,5 +1,6 @@
 import type { Place } from '../place.ts'
-import { git, gitPath, mustGit } from './run.ts'
+import { textOf } from '../sheet.ts'
+import { GitTrouble, git, gitPath, mustGit } from './run.ts'
 
 /** What a commit, or the user's index, holds at a path. */
 export type TreeEntry = { mode: string; sha: string }
@@ -32,16 +33,22 @@ export async function stagedEntries(place: Place, paths: string[]): Promise<Map<
   return found
 }
 
-/** Texts of blobs by id. */
-export async function readBlobs(place: Place, ids: string[]): Promise<Map<string, string>> {
-  const texts = new Map<string, string>()
+/** Whether an entry is a file: no link, and no repository within this one. */
+export const isFile = ({ mode }: TreeEntry) => mode.startsWith('100')
+
+/** Texts of blobs by id; undefined where a blob is not text. Throws a GitTrouble when git has no such blob. */
+export async function readBlobs(place: Place, ids: string[]): Promise<Map<string, string | undefined>> {
+  const texts = new Map<string, string | undefined>()
   if (ids.length === 0) return texts
-  const { bytes } = await git(place, ['cat-file', '--batch'], { input: `${ids.join('\n')}\n` })
+  const command = ['cat-file', '--batch']
+  const { bytes, code, err } = await git(place, command, { input: `${ids.join('\n')}\n` })
+  if (code !== 0) throw new GitTrouble(command, code, err)
   for (let at = 0; at < bytes.length; ) {
     const end = bytes.indexOf(10, at)
     const [id, , size] = bytes.toString('utf8', at, end).split(' ')
+    if (size === undefined) throw new GitTrouble(command, code, `error: the object ${id} is missing`)
     const length = Number(size)
-    texts.set(id!, bytes.toString('utf8', end + 1, end + 1 + length))
+    texts.set(id!, textOf(bytes.subarray(end + 1, end + 1 + length)) ?? undefined)
     at = end + length + 2
   }
   return texts

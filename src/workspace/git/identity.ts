@@ -27,11 +27,15 @@ export async function readConfig(place: Place): Promise<GitConfig> {
   return { sign, ...(name && { name }), ...(email && { email }), ...(me && { me }), ...(clone && { clone }) }
 }
 
-/** Every change has an author. Throws a Failure with the two lines to paste when git does not know who this is. */
-export function needIdentity({ name, email }: GitConfig): { name: string; email: string } {
+/** Every change has an author. Throws a Failure with the two lines to paste, and another way if there is one, when git knows none. */
+export function needIdentity({ name, email }: GitConfig, otherwise?: string): { name: string; email: string } {
   if (name && email) return { name, email }
   throw new Failure('Git does not know who you are, so nothing was written. Paste these two lines with your own name:', {
-    hint: 'git config --global user.name "Ada Lovelace"\n    git config --global user.email ada@example.com',
+    hint: [
+      'git config --global user.name "Ada Lovelace"',
+      'git config --global user.email ada@example.com',
+      ...(otherwise ? [otherwise] : []),
+    ].join('\n    '),
     exitCode: 2,
   })
 }

@@ -1,6 +1,6 @@
 import type { Place } from '../place.ts'
 import { type Entry, readEntries } from '../write/journal.ts'
-import { readBlobs } from './entries.ts'
+import { isFile, readBlobs, type TreeEntry } from './entries.ts'
 import { git, mustGit, recordPath } from './run.ts'
 
 /** A file of a commit: its text before and in it; null where there was none, undefined where it is not text. */
@@ -53,12 +53,15 @@ async function lastCommit(place: Place, actor: string) {
 
 async function changesIn(place: Place, commit: string): Promise<CommittedChange[]> {
   const out = await mustGit(place, ['diff-tree', '-r', '-z', '--no-renames', '--no-commit-id', commit])
-  const found = [...out.matchAll(/:\d+ \d+ (\w+) (\w+) \w\0([^\0]+)\0/g)].flatMap(([, old, now, file]) => {
+  const found = [...out.matchAll(/:(\d+) (\d+) (\w+) (\w+) \w\0([^\0]+)\0/g)].flatMap(([, was, is, before, after, file]) => {
     const path = recordPath(place, file!)
-    return path === undefined ? [] : [{ path, old: old!, now: now! }]
+    return path === undefined ? [] : [{ path, old: { mode: was!, sha: before! }, now: { mode: is!, sha: after! } }]
   })
-  const isBlob = (id: string) => !/^0+$/.test(id)
-  const texts = await readBlobs(place, found.flatMap(({ old, now }) => [old, now]).filter(isBlob))
-  const textOf = (id: string) => (isBlob(id) ? texts.get(id) : null)
-  return found.map(({ path, old, now }) => ({ path, before: textOf(old), after: textOf(now) }))
+  const files = found.flatMap(({ old, now }) => [old, now]).filter(isFile)
+  const texts = await readBlobs(
+    place,
+    files.map(({ sha }) => sha),
+  )
+  const textIn = (entry: TreeEntry) => (/^0+$/.test(entry.sha) ? null : isFile(entry) ? texts.get(entry.sha) : undefined)
+  return found.map(({ path, old, now }) => ({ path, before: textIn(old), after: textIn(now) }))
 }

@@ -3,7 +3,7 @@ import { keepAside } from '../write/aside.ts'
 import { type At, clearEntry, closeEntry, type Entry, readEntries } from '../write/journal.ts'
 import { commitEntry, type Refused } from './commit.ts'
 import type { GitConfig } from './identity.ts'
-import { git } from './run.ts'
+import { headOf } from './run.ts'
 import { missingChanges } from './wanted.ts'
 
 /** Files that are saved but not committed, and why. */
@@ -35,7 +35,7 @@ export async function commitInOrder(place: Place, config: GitConfig, at: At): Pr
 /** What a waiting entry had changed and is no more (git rebase --abort drops it, say) is kept aside and told, once. */
 async function tellMissing(place: Place, entry: Entry, later: Entry[]): Promise<Waiting[]> {
   if (entry.back) return []
-  const head = (await git(place, ['rev-parse', '-q', '--verify', 'HEAD'])).out.trim() || null
+  const head = await headOf(place)
   const changedAgain = new Set(later.flatMap(({ changes }) => changes.map(({ path }) => path)))
   return (await missingChanges(place, entry, head))
     .filter(({ path }) => !changedAgain.has(path))

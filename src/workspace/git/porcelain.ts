@@ -16,8 +16,8 @@ export function porcelain(place: Place): SimpleGit {
   const env = Object.fromEntries(needed.flatMap((name) => (place.env[name] === undefined ? [] : [[name, place.env[name]]])))
   const git = simpleGit({
     baseDir: gitOf(place).top,
-    allowEnvironment: [...needed, 'GIT_OPTIONAL_LOCKS'],
+    allowEnvironment: [...needed, 'GIT_OPTIONAL_LOCKS', 'GIT_LITERAL_PATHSPECS'],
     unsafe: { allowUnsafeConfigPaths: true },
   })
-  return git.env({ ...env, GIT_OPTIONAL_LOCKS: '0' })
+  return git.env({ ...env, GIT_OPTIONAL_LOCKS: '0', GIT_LITERAL_PATHSPECS: '1' })
 }

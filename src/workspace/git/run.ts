@@ -65,6 +65,10 @@ export async function mustGit(place: Place, args: string[], how?: How): Promise<
   return out
 }
 
+/** The commit that is checked out; null before the first one. */
+export const headOf = async (place: Place): Promise<string | null> =>
+  (await git(place, ['rev-parse', '-q', '--verify', 'HEAD^{commit}'])).out.trim() || null
+
 /** A record's path as git names it: from the top of the repository. */
 export const gitPath = (place: Place, path: string) => {
   const { prefix } = gitOf(place)

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import type { Place } from '../place.ts'
 import { type At, attemptFolder, type Entry } from '../write/journal.ts'
 import { indexLine } from './entries.ts'
-import { git, gitPath, mustGit } from './run.ts'
+import { gitPath, mustGit } from './run.ts'
+import { runHook } from './run-hook.ts'
 import { type Seed, seedIndex } from './seed-index.ts'
 import { type Wanted, wantedTexts } from './wanted.ts'
 
@@ -38,15 +39,12 @@ export async function buildTree(
   if (kept.length > 0)
     await mustGit(place, ['update-index', '-z', '--add', '--remove', '--stdin'], { env, input: `${kept.join('\0')}\0` })
 
-  const refused = await git(place, ['hook', 'run', '--ignore-missing', 'pre-commit'], { env })
-  if (refused.code !== 0) return { reason: `the pre-commit hook refused: ${tailOf(refused.err || refused.out)}` }
+  const refused = await runHook(place, 'pre-commit', [], env)
+  if (refused) return { reason: refused }
   const tree = (await mustGit(place, ['write-tree'], { env })).trim()
   at('treed')
   return was === tree ? { nothing: true } : { tree, env, ...(seed && { seed }) }
 }
-
-/** The last words of a hook, on one line. */
-export const tailOf = (said: string) => said.trim().split('\n').slice(-2).join(' ').slice(0, 300) || 'it gave no reason'
 
 async function hashTexts(place: Place, folder: string, wanted: Wanted[]): Promise<Map<string, string>> {
   const some = wanted.filter(({ text }) => text !== null)

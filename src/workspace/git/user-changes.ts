@@ -1,15 +1,16 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Place } from '../place.ts'
-import { textOf } from '../sheet.ts'
-import { entriesAt, readBlobs } from './entries.ts'
+import { bytesAt, textOf } from '../sheet.ts'
+import { entriesAt, isFile, readBlobs } from './entries.ts'
 import { porcelain } from './porcelain.ts'
-import { git, gitPath, recordPath } from './run.ts'
+import { gitPath, headOf, recordPath } from './run.ts'
 
 /** A file that differs from the last commit: its text there and now; null where there is none, undefined where it is not text. */
 export type UserChange = { path: string; before: string | null | undefined; after: string | null | undefined }
 
-/** What the user changed in the workspace since the last commit, new and deleted files included; ignored files are not. */
+/**
+ * What the user changed in the workspace since the last commit, new and deleted files included; ignored files are not. A link
+ * has no text, nor has a git repository within the workspace; a new one's path ends with `/`.
+ */
 export async function readUserChanges(place: Place, within: string[] = []): Promise<UserChange[]> {
   const where = within.map((path) => gitPath(place, path))
   const status = await porcelain(place).status([
@@ -18,7 +19,7 @@ export async function readUserChanges(place: Place, within: string[] = []): Prom
     ...(where.length > 0 ? ['--', ...where] : []),
   ])
   const paths = status.files.flatMap(({ path }) => recordPath(place, path) ?? []).sort()
-  const head = (await git(place, ['rev-parse', '-q', '--verify', 'HEAD'])).out.trim() || null
+  const head = await headOf(place)
   const entries = await entriesAt(
     place,
     head,
@@ -26,15 +27,15 @@ export async function readUserChanges(place: Place, within: string[] = []): Prom
   )
   const texts = await readBlobs(
     place,
-    [...entries.values()].map(({ sha }) => sha),
+    [...entries.values()].filter(isFile).map(({ sha }) => sha),
   )
   return paths.map((path) => {
     const entry = entries.get(gitPath(place, path))
-    const file = join(place.root, path)
+    const bytes = bytesAt(place, path)
     return {
       path,
-      before: entry ? texts.get(entry.sha) : null,
-      after: existsSync(file) ? (textOf(readFileSync(file)) ?? undefined) : null,
+      before: !entry ? null : isFile(entry) ? texts.get(entry.sha) : undefined,
+      after: bytes ? (textOf(bytes) ?? undefined) : bytes,
     }
   })
 }

@@ -1,10 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { mergeRecords } from '../../records/text/merge-records.ts'
 import type { Place } from '../place.ts'
-import { blobId, textOf } from '../sheet.ts'
+import { blobId, bytesAt, textOf } from '../sheet.ts'
 import type { Entry, FileChange } from '../write/journal.ts'
-import { entriesAt, readBlobs, type TreeEntry } from './entries.ts'
+import { entriesAt, isFile, readBlobs, type TreeEntry } from './entries.ts'
 import { gitPath } from './run.ts'
 
 /** A file as the commit will hold it: HEAD's text plus our change, without the user's uncommitted lines. */
@@ -26,10 +24,12 @@ export async function wantedTexts(
   for (const change of changes) {
     const there = textAt(change)
     if (there?.text === change.after || (!there && change.after === null)) continue
-    if (waited && workingText(place, change.path) === (there?.text ?? null)) continue
+    if (waited && isAsCommitted(place, change.path, there)) continue
     const source = changes.find(({ path }) => path === change.from) ?? change
     const origin = textAt(source)
-    if (origin && !origin.mode.startsWith('100')) return { reason: newFile(change.path) }
+    if (origin && !isFile(origin)) return { reason: newFile(change.path) }
+    if (there && there.text === undefined) return { reason: notText(change.path) }
+    if (origin && origin.text === undefined) return { reason: notText(source.path) }
     const text =
       there && change.before === null ? undefined : rebase(change.path, source.before, change.after, origin?.text ?? null)
     if (text === undefined) return { reason: origin ? sameLines(change.path) : newFile(change.path) }
@@ -51,6 +51,7 @@ export async function missingChanges(place: Place, entry: Entry, head: string | 
   })
 }
 
+const notText = (path: string) => `${path} is not UTF-8 text in the last commit; dossier save commits it as it is now`
 const newFile = (path: string) => `${path} is not in git yet; dossier save commits it`
 const sameLines = (path: string) => `${path} has changes of yours on the same lines, not committed yet; dossier save commits them`
 
@@ -63,6 +64,9 @@ function rebase(path: string, before: string | null, after: string | null, their
   return merged.clean ? merged.text : undefined
 }
 
+/** What HEAD holds of a file; its text is undefined where it is not text. */
+type Committed = TreeEntry & { text: string | undefined }
+
 /** Looks up what HEAD holds of changed files; only texts that differ from those we read are asked of git. */
 async function headTexts(place: Place, changes: FileChange[], head: string | null) {
   const pathOf = ({ path }: FileChange) => gitPath(place, path)
@@ -73,16 +77,19 @@ async function headTexts(place: Place, changes: FileChange[], head: string | nul
     [change.before, change.after].find((text) => isRead(entry, text)) ?? undefined
   const asked = changes.flatMap((change) => {
     const entry = at.get(pathOf(change))
-    return entry && known(change, entry) === undefined ? [entry.sha] : []
+    return entry && isFile(entry) && known(change, entry) === undefined ? [entry.sha] : []
   })
   const texts = await readBlobs(place, asked)
-  return (change: FileChange): { text: string; mode: string } | undefined => {
+  return (change: FileChange): Committed | undefined => {
     const entry = at.get(pathOf(change))
-    return entry && { text: known(change, entry) ?? texts.get(entry.sha) ?? '', mode: entry.mode }
+    return entry && { ...entry, text: known(change, entry) ?? texts.get(entry.sha) }
   }
 }
 
-function workingText(place: Place, path: string): string | null {
-  const file = join(place.root, path)
-  return existsSync(file) ? textOf(readFileSync(file)) : null
+/** Whether a file stands in the tree just as HEAD holds it. */
+function isAsCommitted(place: Place, path: string, there: Committed | undefined): boolean {
+  const bytes = bytesAt(place, path)
+  if (!bytes || !there) return bytes === null && !there
+  if (there.text !== undefined) return textOf(bytes) === there.text
+  return isFile(there) && blobId(bytes, there.sha.length === 64 ? 'sha256' : 'sha1') === there.sha
 }

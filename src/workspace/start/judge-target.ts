@@ -1,9 +1,9 @@
 import { accessSync, constants, existsSync, lstatSync, readdirSync, statSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { Failure } from '../../failure.ts'
+import { explainDisk } from '../disk-trouble.ts'
 import { git } from '../git/run.ts'
 import { findPlace, hasPlace, type Place, placeAt, settingsPath } from '../place.ts'
-import { explainDisk } from './disk-trouble.ts'
 import { gitOutside } from './git-outside.ts'
 
 /** A folder that may become a workspace: whether it is there, whether it needs a git of its own, and what else it holds. */

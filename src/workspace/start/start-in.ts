@@ -1,13 +1,13 @@
 import { existsSync, mkdirSync, readdirSync, rmdirSync, rmSync, statSync } from 'node:fs'
 import { dirname, join, parse } from 'node:path'
 import { Failure } from '../../failure.ts'
+import { explainDisk } from '../disk-trouble.ts'
 import { type GitConfig, needIdentity, readConfig } from '../git/identity.ts'
 import { git } from '../git/run.ts'
 import { exclusively } from '../lock.ts'
 import { type Place, placeAt } from '../place.ts'
 import { hasUnfinished } from '../write/journal.ts'
 import { recover } from '../write/recover.ts'
-import { explainDisk } from './disk-trouble.ts'
 import { configOutside, gitOutside } from './git-outside.ts'
 import type { Target } from './judge-target.ts'
 
@@ -26,7 +26,8 @@ export async function startIn<T>(
   as: Author | undefined,
   work: (place: Place, author: Author) => Promise<T>,
 ): Promise<T> {
-  if (!as) await needAuthor(target)
+  if (!as)
+    needIdentity(await settingsFor(target), 'or say it for this workspace alone, with --as "Ada Lovelace <ada@example.com>"')
   const hadGit = existsSync(join(target.root, '.git'))
   let made: string | undefined
   try {
@@ -50,20 +51,6 @@ function takeBack({ root, git: around, env, others }: Target, hadGit: boolean, m
   if (!hadGit && !around && !hasUnfinished(placeAt(root, env))) rmSync(join(root, '.git'), { recursive: true, force: true })
   for (const name of readdirSync(root)) if (name !== '.git' && !others.includes(name)) removeEmpty(join(root, name))
   if (made) removeUpTo(root, dirname(made))
-}
-
-/** The newest commit of the branch; null when there is none yet. */
-export const findTip = async (place: Place) => (await git(place, ['rev-parse', '--quiet', '--verify', 'HEAD'])).out.trim() || null
-
-async function needAuthor(target: Target): Promise<void> {
-  const { name, email } = await settingsFor(target)
-  if (name && email) return
-  throw new Failure('Git does not know who you are, so nothing was written. Paste these two lines with your own name:', {
-    hint: `git config --global user.name "Ada Lovelace"
-    git config --global user.email ada@example.com
-    or say it for this workspace alone, with --as "Ada Lovelace <ada@example.com>"`,
-    exitCode: 2,
-  })
 }
 
 async function initGit({ root, env }: Target): Promise<void> {

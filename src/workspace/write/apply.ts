@@ -56,7 +56,7 @@ export async function apply(place: Place, plan: Plan, by: By): Promise<Written> 
   }
   if (plan.back) entry.back = plan.back
   if (plan.drop) entry.drop = plan.drop
-  if (by.manual && !changes.some(({ kept }) => kept)) entry.manual = true
+  if (by.manual && !plan.drop && !changes.some(({ kept }) => kept)) entry.manual = true
 
   const moves = await putAll(place, entry, at)
   at('filed')

@@ -37,3 +37,19 @@ test('a file that was broken before is merged by its lines', () => {
 test('running text is free', () => {
   expect(merge('one\ntwo\nthree\n', 'ONE\ntwo\nthree\n', 'one\ntwo\nTHREE\n')).toEqual({ clean: true, text: 'ONE\ntwo\nTHREE\n' })
 })
+
+test('front matter put on a text whose own was taken away is no merge', () => {
+  expect(merge('just a note\n', sheet('industry: x', 'just a note\n'), sheet('name: Glob\nstage: lead', 'Notes.\n')).clean).toBe(
+    false,
+  )
+})
+
+test('a fence that changed on one side is no merge', () => {
+  const theirs = sheet('name: Glob\nstage: lead', '# Glob\n')
+  expect(merge(`\uFEFF${sheet('name: Glo', 'x')}`, `\uFEFF${sheet('name: Glo\nindustry: x', 'x')}`, theirs).clean).toBe(false)
+})
+
+test('a key that one side took away stays away', () => {
+  const merged = merge(sheet('a: 1\nb: 2\nc: 3'), sheet('a: 1\nc: 3'), sheet('a: 1\nb: 2\nc: 4'))
+  expect(merged).toEqual({ clean: true, text: sheet('a: 1\nc: 4') })
+})

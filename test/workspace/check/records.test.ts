@@ -272,3 +272,32 @@ test(
     'customers/acme/contacts/bo.md:2:11 error redirect: there is no contact at customers/globex/contacts/bo.md. (the path to where it went, from this folder)',
   ),
 )
+
+test(
+  'stubs that lead in a circle, into one, and to a record of another kind',
+  finds(
+    {
+      'customers/acme/contacts/al.md': '---\nredirect: bo.md\n---\n',
+      'customers/acme/contacts/bo.md': '---\nredirect: al.md\n---\n',
+      'customers/acme/contacts/cy.md': '---\nredirect: bo.md\n---\n',
+      'customers/acme/contacts/di.md': '---\nredirect: ../deals/pilot.md\n---\n',
+    },
+    'customers/acme/contacts/al.md:2:11 error redirect: customers/acme/contacts/al.md → customers/acme/contacts/bo.md → customers/acme/contacts/al.md is a circle. (the path to where it went, from this folder)',
+    'customers/acme/contacts/bo.md:2:11 error redirect: customers/acme/contacts/bo.md → customers/acme/contacts/al.md → customers/acme/contacts/bo.md is a circle. (the path to where it went, from this folder)',
+    'customers/acme/contacts/cy.md:2:11 error redirect: customers/acme/contacts/bo.md → customers/acme/contacts/al.md → customers/acme/contacts/bo.md is a circle. (the path to where it went, from this folder)',
+    'customers/acme/contacts/di.md:2:11 error redirect: there is no contact at customers/acme/deals/pilot.md. (the path to where it went, from this folder)',
+  ),
+)
+
+test(
+  "a team's field called as what every object inherits",
+  finds(
+    {
+      'workspace-setup/fields.yaml': 'deal:\n  constructor: { type: text }\n  toString: { type: number, required: always }\n',
+      [pilot]: '---\nname: Pilot\nstage: lead\nprimary_contact: jo-park\ntoString: many\n---\n',
+      'customers/acme/deals/other.md': '---\nname: Other\nstage: lead\n---\n',
+    },
+    'customers/acme/deals/other.md:2:1 error toString is missing. (a value)',
+    `${pilot}:5:11 error toString: "many" is not a number. (a number such as 24000)`,
+  ),
+)

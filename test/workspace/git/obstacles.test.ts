@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Step } from '../../../src/workspace/write/journal.ts'
-import { act, appending, atHead, commits, leftovers, setting, status, textOf, unsound } from '../../helpers/act.ts'
+import { act, appending, atHead, commits, leftovers, plan, setting, status, textOf, unsound } from '../../helpers/act.ts'
 import { git, gitEnv, workspace } from '../../helpers/workspace.ts'
 
 const text = '---\nname: Acme\nstage: lead\n---\nBody\n'
@@ -283,6 +283,47 @@ describe('identity', () => {
     const env = { ...gitEnv, GIT_DIR: '/nowhere', GIT_INDEX_FILE: '/nowhere/index', GIT_WORK_TREE: '/' }
     await act(root, setting('a.md', 'stage', 'won'), { env })
     expect([commits(root), status(root)]).toEqual([2, ''])
+  })
+})
+
+describe('a text that git does not hold', () => {
+  const latin = Buffer.from(text.replace('Acme', 'Müller'), 'latin1')
+  const utf8 = text.replace('Acme', 'Müller')
+
+  test('because HEAD has other bytes: nothing is made up, and it waits until the file is saved', async () => {
+    const root = workspace({ ...files, 'a.md': latin })
+    write(root, 'a.md', utf8)
+    const { commit, pending } = await act(root, setting('a.md', 'stage', 'won'))
+    expect([commit, pending?.[0]?.reason]).toEqual([
+      null,
+      'a.md is not UTF-8 text in the last commit; dossier save commits it as it is now',
+    ])
+    expect(textOf(root, 'a.md')).toBe(utf8.replace('lead', 'won'))
+    expect(commits(root)).toBe(1)
+    const saved = await act(root, () => plan({ do: 'keep', path: 'a.md' }))
+    expect(saved.pending).toBeUndefined()
+    expect([atHead(root, 'a.md'), commits(root), status(root)]).toEqual([utf8.replace('lead', 'won'), 2, ''])
+    expect(leftovers(root)).toEqual([])
+  })
+
+  test('because HEAD has other bytes, and the user puts them back: nothing is left to commit but it is told', async () => {
+    const root = workspace({ ...files, 'a.md': latin })
+    write(root, 'a.md', utf8)
+    await act(root, setting('a.md', 'stage', 'won'))
+    say(root, 'checkout', '--quiet', '--', 'a.md')
+    const { pending } = await act(root, appending('b.md', 'More.'))
+    expect(pending?.[0]?.reason).toMatch(/somebody took the change back/)
+    expect([commits(root), status(root)]).toEqual([2, ''])
+  })
+
+  test('because the object is gone: the files are saved, and the reason is told', async () => {
+    const root = workspace(files)
+    const id = say(root, 'rev-parse', 'HEAD:a.md').trim()
+    write(root, 'a.md', text.replace('Body', 'Other'))
+    rmSync(join(root, `.git/objects/${id.slice(0, 2)}/${id.slice(2)}`), { force: true })
+    const { pending } = await act(root, setting('a.md', 'stage', 'won'))
+    expect(pending?.[0]?.reason).toBe(`git says: the object ${id} is missing`)
+    expect(textOf(root, 'a.md')).toContain('stage: won')
   })
 })
 

@@ -12,8 +12,8 @@ export default class ContactList extends Door {
 
   async run() {
     const { args, flags } = await this.parse(ContactList)
-    const { rows, today, problems } = await this.ask(contactList, { ...args, ...flags })
-    if (rows.length > 0 || problems.length === 0) this.log(sayContacts(rows, today))
+    const { rows, problems } = await this.ask(contactList, { ...args, ...flags })
+    if (rows.length > 0 || problems.length === 0) this.log(sayContacts(rows))
     this.warnOf(problems)
     return { contacts: rows, total: rows.length }
   }
