@@ -22,6 +22,13 @@ export default changing({
         hint: 'git log shows what was done',
         exitCode: 3,
       })
+    if ('lost' in last)
+      throw new Failure(
+        `Your last action, "${last.lost}", is not in this branch as dossier made it (amended, squashed, or on another branch).`,
+        {
+          hint: 'git log shows what became of it; git revert takes a commit back',
+        },
+      )
     const { plan, said } = planUndo(last, (path) => textNow(place, path))
     const subject = 'pending' in last ? last.pending.subject : last.subject
     return { plan, answer: { said, undone: { subject, ...('commit' in last && { commit: last.commit }) } } }

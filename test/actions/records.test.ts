@@ -308,3 +308,28 @@ test("a team's field may be called as what every object inherits", async () => {
   expect(answer).toMatchObject({ said: 'acme: constructor Hochtief' })
   expect(text(root, 'customers/acme/customer.md')).toContain('constructor: Hochtief')
 })
+
+test('an action whose commit was amended is not mistaken for the one before it; one that was rebased is found', async () => {
+  const root = tree()
+  await perform(customerNew, { name: 'Globex' }, open(root))
+  await perform(set, { record: 'acme', values: ['tags+=a'] }, open(root))
+  git(root, 'commit', '--quiet', '--amend', '--message=my words')
+  await expect(perform(undo, {}, open(root))).rejects.toThrow('is not in this branch as dossier made it')
+  expect(text(root, 'customers/globex/customer.md')).toContain('Globex')
+
+  await perform(set, { record: 'acme', values: ['tags+=b'] }, open(root))
+  git(root, 'commit', '--quiet', '--amend', '--no-edit', '--reset-author', '--date=2026-11-20T09:00:00Z')
+  await perform(undo, {}, open(root))
+  expect(text(root, 'customers/acme/customer.md')).toContain('tags: [a]')
+})
+
+test('what waits is undone step by step as well', async () => {
+  const root = tree({ 'workspace-setup/workspace.yaml': 'name: Orbit\ntimezone: UTC\ncommit: manual\n' })
+  await perform(set, { record: 'acme', values: ['tags+=a'] }, open(root))
+  await perform(set, { record: 'acme', values: ['tags+=b'] }, open(root))
+  await perform(undo, {}, open(root))
+  expect(text(root, 'customers/acme/customer.md')).toContain('tags: [a]')
+  await perform(undo, {}, open(root))
+  expect(git(root, 'status', '--porcelain')).toBe('')
+  await expect(perform(undo, {}, open(root))).rejects.toMatchObject({ exitCode: 3 })
+})

@@ -14,41 +14,64 @@ export type LastAction =
 /** How many commits are looked through for an action. */
 const horizon = 500
 
+/** A commit as undo looks at it. `written` is when its author made it, which amending and rebasing leave alone. */
+type Done = {
+  commit: string
+  parents: string
+  date: string
+  written: string
+  subject: string
+  action: string
+  by: string
+  because: string
+}
+
 /** Finds the last action of an actor in this clone that was not undone. Git's own reflog knows what this clone made. */
-export async function findLastAction(place: Place, actor: string): Promise<LastAction | undefined> {
+export async function findLastAction(place: Place, actor: string): Promise<LastAction | { lost: string } | undefined> {
   const pending = readEntries(place, 'pending')
     .filter((entry) => entry.actor === actor)
     .at(-1)
-  const found = await lastCommit(place, actor)
-  if (pending && (!found || pending.date >= found.date)) return { pending }
-  if (!found) return undefined
-  const { commit, subject, action, isTip } = found
+  const here = await readLog(place, ['log', '--first-parent', `-n${horizon}`])
+  const last = await lastOf(place, actor, here)
+  if (pending && (!last || pending.date >= last.date)) return { pending }
+  if (!last) return undefined
+  const found = here.find(({ commit }) => commit === last.commit) ?? here.find((done) => isSame(done, last))
+  if (!found) return { lost: last.subject }
+  const { commit, subject, action } = found
   const isPushed = (await git(place, ['branch', '-r', '--contains', commit])).out.trim() !== ''
-  return { commit, subject, action, isTip, isPushed, changes: await changesIn(place, commit) }
+  return { commit, subject, action, isTip: commit === here[0]?.commit, isPushed, changes: await changesIn(place, commit) }
 }
 
-async function lastCommit(place: Place, actor: string) {
-  const made = new Set(
-    (await git(place, ['reflog', 'show', '--format=%H %gs', 'HEAD'])).out
-      .split('\n')
-      .flatMap((line) => (/^\w+ dossier: /.test(line) ? [line.split(' ')[0]!] : [])),
-  )
-  const format =
-    '%H%x00%P%x00%cI%x00%s%x00%(trailers:key=Dossier-Action,valueonly)%x00%(trailers:key=Dossier-Actor,valueonly)%x00%(trailers:key=Dossier-Because,valueonly)%x01'
-  const { out } = await git(place, ['log', '--first-parent', `-n${horizon}`, `--format=${format}`])
-  const undone = new Set<string>()
-  for (const [at, line] of out
-    .split('\x01')
-    .filter((part) => part.trim())
-    .entries()) {
-    const [commit = '', parents = '', date = '', subject = '', action = '', by = '', because = ''] = line
-      .split('\0')
-      .map((part) => part.trim())
-    if (action === 'undo') undone.add(/undo of (\w+)/.exec(because)?.[1] ?? '')
-    else if (made.has(commit) && by === actor && !undone.has(commit) && parents)
-      return { commit, date: new Date(date).toISOString(), subject, action, isTip: at === 0 }
+/** The last commit this clone made for an actor, by the reflog, wherever it is now; what was undone since is passed over. */
+async function lastOf(place: Place, actor: string, here: readonly Done[]): Promise<Done | undefined> {
+  const moves = await readLog(place, ['reflog', 'show', `-n${horizon}`])
+  const undone = new Set(here.flatMap(({ action, because }) => (action === 'undo' ? [/undo of (\w+)/.exec(because)?.[1]] : [])))
+  for (const [at, { moved, commit }] of moves.entries()) {
+    const before = moves[at + 1]
+    if (moved === 'dossier: undo' && before?.parents === commit) undone.add(before.commit)
   }
-  return undefined
+  const made = moves.filter(
+    ({ moved, action, by, parents }) => moved.startsWith('dossier: ') && action !== 'undo' && by === actor && parents,
+  )
+  return made.find((done) => !undone.has(done.commit) && !here.some((other) => undone.has(other.commit) && isSame(other, done)))
+}
+
+/** Whether two commits are one action, of which the second was rewritten: same author's date, subject and trailers. */
+const isSame = (a: Done, b: Done) => a.written === b.written && a.subject === b.subject && a.action === b.action && a.by === b.by
+
+const trailers = ['Action', 'Actor', 'Because'].map((key) => `%(trailers:key=Dossier-${key},valueonly)`)
+const format = ['%H', '%P', '%cI', '%aI', '%s', ...trailers, '%gs'].join('%x00')
+
+async function readLog(place: Place, args: string[]): Promise<(Done & { moved: string })[]> {
+  const { out } = await git(place, [...args, `--format=${format}%x01`])
+  return out
+    .split('\x01')
+    .filter((line) => line.trim())
+    .map((line) => {
+      const [commit = '', parents = '', date = '', ...more] = line.split('\0').map((part) => part.trim())
+      const [written = '', subject = '', action = '', by = '', because = '', moved = ''] = more
+      return { commit, parents, date: new Date(date).toISOString(), written, subject, action, by, because, moved }
+    })
 }
 
 async function changesIn(place: Place, commit: string): Promise<CommittedChange[]> {

@@ -56,7 +56,7 @@ export async function apply(place: Place, plan: Plan, by: By): Promise<Written> 
   }
   if (plan.back) entry.back = plan.back
   if (plan.drop) entry.drop = plan.drop
-  if (by.manual && !plan.drop && !changes.some(({ kept }) => kept)) entry.manual = true
+  if (by.manual && !changes.some(({ kept }) => kept)) entry.manual = true
 
   const moves = await putAll(place, entry, at)
   at('filed')
@@ -84,10 +84,8 @@ export async function finish(
 ): Promise<Written> {
   const paths = entry.changes.map(({ path }) => path)
   if (entry.drop) closeEntry(place, entry.drop, 'pending')
-  const { waiting: earlier, stuck } = entry.manual
-    ? { waiting: [], stuck: { reason: 'commit: manual is set in workspace.yaml' } }
-    : await commitInOrder(place, config, at)
-  const outcome = stuck ?? (await commitEntry(place, entry, { config, at }))
+  const { waiting: earlier, stuck } = entry.manual ? leaveToUser(entry) : await commitInOrder(place, config, at)
+  const outcome = stuck ?? (entry.manual ? { commit: null } : await commitEntry(place, entry, { config, at }))
   for (const move of moves) await settle(move)
   if ('reason' in outcome) {
     shelveEntry(place, entry.id)
@@ -101,6 +99,12 @@ export async function finish(
   const waiting = saved ? (await commitInOrder(place, config, at)).waiting : earlier
   return { paths, commit: outcome.commit, ...(waiting.length > 0 && { pending: waiting }) }
 }
+
+/** With `commit: manual` nothing is committed; taking back what waited leaves nothing that would have to be. */
+const leaveToUser = ({ drop }: Entry) => ({
+  waiting: [],
+  stuck: drop ? undefined : { reason: 'commit: manual is set in workspace.yaml' },
+})
 
 /** Puts every file of an entry in its place; where that fails, those already there are put back and the entry is forgotten. */
 async function putAll(place: Place, entry: Entry, at: At): Promise<Move[]> {
