@@ -48,8 +48,8 @@ export function readSheet(place: Place, path: string): { sheet: Sheet } | { prob
   })
   try {
     const file = join(place.root, path)
-    const bytes = readFileSync(file)
-    const text = textOf(bytes)
+    if (lstatSync(file).isSymbolicLink() && !isInside(realpathSync(place.root), realpathSync(file))) return wrong(...outside)
+    const text = textOf(readFileSync(file))
     if (text === null) return wrong('This is not text.', 'a Markdown or YAML file in UTF-8; attachments belong in documents/')
     return { sheet: sheetOf(place, path, text) }
   } catch (error) {
@@ -59,6 +59,11 @@ export function readSheet(place: Place, path: string): { sheet: Sheet } | { prob
     return wrong(...said)
   }
 }
+
+const outside: [message: string, expected: string] = [
+  'This is a link that leads out of the workspace; it is not read.',
+  'the file itself',
+]
 
 const unreadable: Record<string, [message: string, expected: string]> = {
   ENOENT: ['This file is not there.', 'a file'],

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import accept from '../../src/actions/accept.ts'
@@ -166,6 +166,10 @@ test('an archived record leaves the lists and can come back', async () => {
   await perform(archive, { record: 'acme' }, open(root))
   expect((await ask(customerList, {}, open(root))).rows).toEqual([])
   expect((await ask(customerList, { archived: true }, open(root))).rows).toHaveLength(1)
+  expect(await perform(archive, { record: 'acme' }, open(root))).toMatchObject({
+    unchanged: true,
+    said: 'acme is archived already',
+  })
   await perform(set, { record: 'acme', values: ['archived='] }, open(root))
   expect((await ask(customerList, {}, open(root))).rows).toHaveLength(1)
 })
@@ -251,6 +255,21 @@ test('bytes that are no text are saved as they are, and an undo that would have 
   })
   expect([...readFileSync(join(root, path))]).toEqual([137, 80, 254, 0])
   expect(git(root, 'status', '--porcelain')).toBe('')
+})
+
+test('an edit of the same size, in the second the index was written, is saved', async () => {
+  const path = 'customers/acme/customer.md'
+  for (const turn of [1, 2, 3, 4]) {
+    const root = tree({ [path]: sheet('name: Acme\nowner: ada', 'one\n') })
+    const time = new Date(Math.floor(Date.now() / 1000) * 1000)
+    utimesSync(join(root, path), time, time)
+    git(root, 'add', path)
+    writeFileSync(join(root, path), text(root, path).replace('one', 'two'))
+    utimesSync(join(root, path), time, time)
+    if (turn > 1) await new Promise((done) => setTimeout(done, 1_100 - (Date.now() % 1000)))
+    expect(await perform(save, {}, open(root))).toMatchObject({ commit: expect.any(String) })
+    expect(git(root, 'show', `HEAD:${path}`)).toContain('two')
+  }
 })
 
 test('a name in a file leads to no other file than a record of its kind', async () => {

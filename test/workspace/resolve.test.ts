@@ -1,6 +1,10 @@
+import { symlinkSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { findPlace } from '../../src/workspace/place.ts'
+import { listRecords } from '../../src/workspace/records.ts'
 import { everyday, nameOf, resolveRecord } from '../../src/workspace/resolve.ts'
+import { customerSlugs } from '../../src/workspace/tree.ts'
 import { gitEnv, workspace } from '../helpers/workspace.ts'
 
 const sheet = (fields: string) => `---\n${fields}\n---\n`
@@ -59,4 +63,16 @@ test('an address nobody has, at a domain we know, says how to write the person d
 
 test.each(['../acme', '/etc/passwd', 'a\nb', '', '..', 'customers/../../x'])('%j is nothing', async (typed) => {
   await expect(find(typed)).rejects.toMatchObject({ exitCode: 3 })
+})
+
+test('a link that leads out of the workspace is not read, and a linked folder out there is no customer', () => {
+  const root = tree()
+  const away = workspace({ 'secret.md': 'name: Secret\n', 'customer.md': sheet('name: Away') })
+  symlinkSync(join(away, 'secret.md'), join(root, 'customers/acme/deals/secret.md'))
+  symlinkSync(away, join(root, 'customers/away'))
+  const place = findPlace(root, gitEnv)
+  expect(listRecords(place, 'deal', { customer: 'acme' }).problems).toMatchObject([
+    { message: expect.stringContaining('leads out of the workspace') },
+  ])
+  expect(customerSlugs(place)).toEqual(['acme', 'globex'])
 })

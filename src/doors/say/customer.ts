@@ -7,7 +7,14 @@ type Shown = Awaited<ReturnType<(typeof customerShow)['run']>>
 
 /** A customer on one screen: who they are, then people, deals, tasks and the newest activities. */
 export function sayCustomer({ customer, notes, contacts, deals, activities, activityCount, tasks, today }: Shown): string {
-  const facts = [customer.type, customer.stage, customer.industry, customer.segment, customer.location]
+  const facts = [
+    customer.archived && `archived ${sayDay(customer.archived, today)}`,
+    customer.type,
+    customer.stage,
+    customer.industry,
+    customer.segment,
+    customer.location,
+  ]
     .filter(Boolean)
     .join(' · ')
   const who = [customer.domain, customer.owner && `owner ${customer.owner}`, customer.csm && `csm ${customer.csm}`]

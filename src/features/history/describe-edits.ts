@@ -36,10 +36,12 @@ function describe({ path, before, after }: Edited): string[] {
   const [was, is] = [readFrontMatter(path, before), readFrontMatter(path, after)]
   const keys = [...new Set([...Object.keys(was.data), ...Object.keys(is.data)])]
   const fields = keys
-    .filter((key) => JSON.stringify(was.data[key]) !== JSON.stringify(is.data[key]))
-    .map((key) => sayFieldChange(key, was.data[key], is.data[key]))
+    .filter((key) => JSON.stringify(own(was.data, key)) !== JSON.stringify(own(is.data, key)))
+    .map((key) => sayFieldChange(key, own(was.data, key), own(is.data, key)))
   const noted = before.slice(was.body) === after.slice(is.body) ? [] : ['notes']
   const changes = [...fields, ...noted]
   const prefix = kind === 'customer' ? '' : `${slugInPath(path)} `
   return changes.length > 0 ? changes.map((change) => `${prefix}${change}`) : [`${prefix}comments`]
 }
+
+const own = (data: Record<string, unknown>, key: string) => (Object.hasOwn(data, key) ? data[key] : undefined)

@@ -76,6 +76,6 @@ function unknownKey(kind: KindName, schema: z.ZodObject, field: FieldPath): Fail
     .slice(0, 3)
     .map((key) => field.with(depth, key).join('.'))
   const message = `A ${kinds[kind].title.toLowerCase()} has no field "${name}"${near.length ? `; the nearest: ${near.join(', ')}` : ''}.`
-  const hint = `${near[0] ? `${near[0]}=…, or ` : ''}--new-key to keep "${name}" as a key of your own`
+  const hint = `${near[0] ? `${near[0]}=…, or ` : ''}dossier set with --new-key to keep "${name}" as a key of your own`
   return new Failure(message, { hint, exitCode: 2 })
 }

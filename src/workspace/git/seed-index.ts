@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, renameSync, rmSync, statSync } from 'node:fs'
+import { copyFileSync, existsSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { gitOf, type Place } from '../place.ts'
 import { git } from './run.ts'
@@ -14,11 +14,22 @@ export async function seedIndex(place: Place, file: string, tree: string): Promi
   const index = indexOf(place)
   if (!existsSync(index)) return undefined
   const stamp = stampOf(index)
-  copyFileSync(index, file)
+  copyIndex(index, file)
   const held = await git(place, ['write-tree'], { env: { GIT_INDEX_FILE: file } })
   if (held.code === 0 && held.out.trim() === tree) return { file, stamp }
   rmSync(file)
   return undefined
+}
+
+/**
+ * Copies an index with its time: git takes a file for unchanged by its time and size, except where the index is no younger
+ * than the file; a copy that looked younger would hide an edit of the same second.
+ */
+export function copyIndex(from: string, to: string): void {
+  const { mtimeMs } = statSync(from)
+  copyFileSync(from, to)
+  const written = Math.floor(mtimeMs) / 1000
+  utimesSync(to, written, written)
 }
 
 /** Puts a seeded index in the user's place; undefined when the user's was changed since. Call it while holding the index. */

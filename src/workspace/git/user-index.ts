@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readFileSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { gitOf, type Place } from '../place.ts'
@@ -6,6 +6,7 @@ import { tryLink } from '../write/durable.ts'
 import { attemptFolder, type Entry, entryFolder, notedCommit } from '../write/journal.ts'
 import { differences, entriesAt, gitPaths, indexLine, stagedEntries, type TreeEntry } from './entries.ts'
 import { git, mustGit } from './run.ts'
+import { copyIndex } from './seed-index.ts'
 
 /** How long another git may hold the index, in milliseconds (design.md 5). */
 const patience = 2_000
@@ -61,7 +62,7 @@ export async function prepareIndex(place: Place, entry: Entry, from: string | nu
 
   const index = join(gitOf(place).dir, 'index')
   const next = join(attemptFolder(place, entry.id), 'next-index')
-  if (existsSync(index)) copyFileSync(index, next)
+  if (existsSync(index)) copyIndex(index, next)
   const lines = moving.map(([path, wanted]) => indexLine(path, wanted, to.length)).join('')
   await mustGit(place, ['update-index', '-z', '--index-info'], { input: lines, env: { GIT_INDEX_FILE: next } })
   return () => renameSync(next, index)
