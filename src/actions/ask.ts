@@ -4,7 +4,7 @@ import { hasUnfinished } from '../workspace/write/journal.ts'
 import type { Asking } from './action.ts'
 import { checkInput } from './check-input.ts'
 
-/** The one way anything is asked: the input is checked, what a killed command left is finished, then it runs. */
+/** The way of all that makes no plan (`perform` is the other one): the input is checked, what a killed command left is finished, then it runs. */
 export async function ask<I extends z.ZodObject, O>(action: Asking<I, O>, input: unknown, session: Session): Promise<O> {
   const checked = checkInput(action, input)
   if (action.effect === 'read' && hasUnfinished(session.place())) {

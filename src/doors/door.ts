@@ -29,7 +29,7 @@ export abstract class Door extends Command {
     return this.#session
   }
 
-  /** Asks an action that changes nothing in the tree. */
+  /** Asks an action that answers, or that makes no plan of its own (init, edit, commit, me). */
   protected async ask<I extends z.ZodObject, O>(action: Asking<I, O>, input: unknown): Promise<O> {
     const answer = await ask(action, input, this.session())
     this.sayClock()

@@ -3,16 +3,11 @@ import type { Place } from '../place.ts'
 import { git, mustGit } from './run.ts'
 
 /** What git's configuration says that we go by. */
-export type GitConfig = { name?: string; email?: string; sign: boolean; me?: string; clone?: string }
+export type GitConfig = { name?: string; email?: string; sign: boolean; me?: string }
 
 /** Reads all of git's settings we need in one question. */
 export async function readConfig(place: Place): Promise<GitConfig> {
-  const { out } = await git(place, [
-    'config',
-    '-z',
-    '--get-regexp',
-    '^(user\\.(name|email)|commit\\.gpgsign|dossier\\.(me|clone))$',
-  ])
+  const { out } = await git(place, ['config', '-z', '--get-regexp', '^(user\\.(name|email)|commit\\.gpgsign|dossier\\.me)$'])
   const said = new Map(
     out
       .split('\0')
@@ -22,9 +17,8 @@ export async function readConfig(place: Place): Promise<GitConfig> {
   const name = place.env.GIT_AUTHOR_NAME ?? said.get('user.name')
   const email = place.env.GIT_AUTHOR_EMAIL ?? said.get('user.email')
   const me = said.get('dossier.me')
-  const clone = said.get('dossier.clone')
   const sign = /^(true|yes|on|1)$/i.test(said.get('commit.gpgsign') ?? '')
-  return { sign, ...(name && { name }), ...(email && { email }), ...(me && { me }), ...(clone && { clone }) }
+  return { sign, ...(name && { name }), ...(email && { email }), ...(me && { me }) }
 }
 
 /** Every change has an author. Throws a Failure with the two lines to paste, and another way if there is one, when git knows none. */
