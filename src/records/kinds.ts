@@ -5,10 +5,13 @@ import { Customer } from './kinds/customer.ts'
 import { Deal } from './kinds/deal.ts'
 import { DocumentMeta } from './kinds/document.ts'
 import { TeamFields } from './kinds/fields.ts'
+import { ImportMap } from './kinds/import-map.ts'
 import { Person } from './kinds/person.ts'
+import { Products } from './kinds/products.ts'
 import { Prospect } from './kinds/prospect.ts'
 import { Quotas } from './kinds/quotas.ts'
 import { Rates } from './kinds/rates.ts'
+import { Suppression } from './kinds/suppression.ts'
 import { Territories } from './kinds/territories.ts'
 import { Workflow } from './kinds/workflow.ts'
 import { WorkspaceSettings } from './kinds/workspace-settings.ts'
@@ -29,6 +32,9 @@ export const kinds = {
   territories: { plural: 'territories', title: 'Territories', format: 'yaml', schema: Territories },
   quotas: { plural: 'quotas', title: 'Quotas', format: 'yaml', schema: Quotas },
   rates: { plural: 'rates', title: 'Exchange rates', format: 'yaml', schema: Rates },
+  products: { plural: 'products', title: 'Products', format: 'yaml', schema: Products },
+  suppression: { plural: 'suppressions', title: 'Suppression list', format: 'yaml', schema: Suppression },
+  import: { plural: 'imports', title: 'Import map', format: 'yaml', schema: ImportMap },
   workspace: { plural: 'workspaces', title: 'Workspace', format: 'yaml', schema: WorkspaceSettings },
   fields: { plural: 'fields', title: "The team's own fields", format: 'yaml', schema: TeamFields },
 } as const satisfies Record<string, Kind>
@@ -56,6 +62,9 @@ const places: Record<KindName, RegExp> = {
   territories: /^workspace-setup\/(territories)\.yaml$/,
   quotas: /^workspace-setup\/quotas\/([^/]+)\.yaml$/,
   rates: /^workspace-setup\/(rates)\.yaml$/,
+  products: /^sales-toolkit\/(products)\.yaml$/,
+  suppression: /^workspace-setup\/compliance\/(suppression)\.yaml$/,
+  import: /^workspace-setup\/integrations\/imports\/([^/]+)\.yaml$/,
   workspace: /^workspace-setup\/(workspace)\.yaml$/,
   fields: /^workspace-setup\/(fields)\.yaml$/,
 }

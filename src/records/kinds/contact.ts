@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { archived, choice, day, email, external, flag, lazily, list, phone, text } from './field-types.ts'
+import { archived, belongsTo, choice, day, email, external, flag, imported, lazily, list, phone, text } from './field-types.ts'
 
 /** The parts a person can play in a purchase; a deal's `people` may give another one than the contact's own. */
 export const ContactRole = choice(['champion', 'economic-buyer', 'technical', 'user', 'blocker', 'coach', 'other'])
@@ -12,6 +12,7 @@ const Consent = lazily(() =>
         on: day.describe('The day of the answer.').optional(),
         basis: text.describe('On what ground we write, such as opt-in or legitimate-interest.').optional(),
         source: text.describe('Where the answer stands, such as a form or a mail.').optional(),
+        calls: flag.describe('Whether the person may be called; absent means yes.').optional(),
       },
       'keys and values such as given: true',
     )
@@ -37,6 +38,18 @@ export const Contact = lazily(() =>
       .optional(),
     tags: list(text).describe('Free labels.').optional(),
     external: external.optional(),
+    bounced: z
+      .looseObject(
+        {
+          on: day.describe('The day mail came back.').optional(),
+          reason: text.describe('What the other side said.').optional(),
+        },
+        'keys and values such as on and reason',
+      )
+      .describe('Mail to this person came back; nothing more is sent.')
+      .optional(),
+    imported: imported.optional(),
+    belongs_to: belongsTo.optional(),
     archived: archived.optional(),
   }),
 )

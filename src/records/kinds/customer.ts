@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { archived, choice, count, domain, external, lazily, list, positive, score, text } from './field-types.ts'
+import { archived, choice, count, domain, external, imported, lazily, list, positive, score, text } from './field-types.ts'
 
 /** Who a customer is: `customers/<slug>/customer.md`. The body holds the running notes. */
 export const Customer = lazily(() =>
@@ -29,6 +29,7 @@ export const Customer = lazily(() =>
     share: choice(['none', 'group'])
       .describe('group: the files of this customer may enter contexts of its subsidiaries.')
       .optional(),
+    imported: imported.optional(),
     archived: archived.optional(),
   }),
 )

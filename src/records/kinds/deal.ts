@@ -1,6 +1,21 @@
 import * as z from 'zod'
 import { ContactRole } from './contact.ts'
-import { archived, choice, count, currency, day, external, flag, fraction, lazily, list, number, text } from './field-types.ts'
+import {
+  archived,
+  belongsTo,
+  choice,
+  count,
+  currency,
+  day,
+  external,
+  flag,
+  fraction,
+  imported,
+  lazily,
+  list,
+  number,
+  text,
+} from './field-types.ts'
 
 export const ForecastCategory = choice(['pipeline', 'best-case', 'commit', 'closed', 'omitted'])
 
@@ -112,6 +127,8 @@ export const Deal = lazily(() =>
     renews: text.describe('The deal this one renews: its slug or path.').optional(),
     tags: list(text).describe('Free labels.').optional(),
     external: external.optional(),
+    imported: imported.optional(),
+    belongs_to: belongsTo.optional(),
     archived: archived.optional(),
   }),
 )

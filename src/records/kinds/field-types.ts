@@ -94,3 +94,21 @@ export const external = z
 
 /** The day the record was put away: archived records leave the lists, their history stays. */
 export const archived = day.describe('The day the record was put away; archived records leave the lists.')
+
+/** Columns of an import that have no field here. */
+export const imported = z
+  .record(z.string(), text, 'headings and values as they were imported')
+  .describe('Columns of an import that have no field here, by their heading, as they were written.')
+
+/** The company a record was imported with. */
+export const belongsTo = z
+  .looseObject(
+    {
+      name: text.describe('The name of the company as it was imported.').optional(),
+      domain: domain.describe('Its domain.').optional(),
+      external: external.optional(),
+      lead: text.describe('The id of the lead the deal grew from.').optional(),
+    },
+    'keys and values such as name and domain',
+  )
+  .describe('The company it was imported with, while it belongs to no customer; a later import finds its place by it.')
