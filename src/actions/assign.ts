@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import { Failure } from '../failure.ts'
+import type { Edit } from '../records/plan.ts'
 import { openNamed } from '../workspace/open-named.ts'
+import type { Kept } from '../workspace/records.ts'
 import { resolveRecord } from '../workspace/resolve.ts'
 import { changing } from './action.ts'
 
@@ -24,8 +26,12 @@ export default changing({
     const to = record.path.replace('customers/_unassigned/', `customers/${slug}/`)
     const said = `${slug}/${record.slug}: assigned to ${slug}`
     return {
-      plan: { subject: said, edits: [{ do: 'move', path: record.path, from: record.sha, to }] },
+      plan: { subject: said, edits: [...leaveBehind(record), { do: 'move', path: record.path, from: record.sha, to }] },
       answer: { said, path: to },
     }
   },
 })
+
+/** What an import noted of the company is answered now. */
+const leaveBehind = ({ path, sha, value }: Kept): Edit[] =>
+  'belongs_to' in value ? [{ do: 'remove', path, from: sha, field: ['belongs_to'] }] : []

@@ -62,11 +62,14 @@ export function slugOf(name: string, { domain, identity }: Known): string {
   return [slugify(name), firstLabel(domain)].find(isSlug) ?? `c-${digest(identity).slice(0, 6)}`
 }
 
-/** A slug that nobody has, letter case aside: the one wanted, else the domain's first label, else with letters of the hash. */
-export function freeSlug(wanted: string, taken: Iterable<string>, { domain, identity }: Known): string {
-  const gone = new Set([...taken].map((slug) => slug.toLowerCase()))
-  const isFree = (slug: string) => isSlug(slug) && !gone.has(slug.toLowerCase())
-  const withLetters = (n: number) => `${wanted.slice(0, longest - n - 1).replace(/-$/, '')}-${lettersOf(identity, n)}`
-  const choices = [wanted, firstLabel(domain), withLetters(4), withLetters(8), withLetters(16)]
-  return choices.find(isFree) ?? `c-${digest(identity).slice(0, 40)}`
+/** A slug that nobody has: the one wanted, else the domain's first label, else with letters of the identity's hash. */
+export function freeSlug(wanted: string, isTaken: (slug: string) => boolean, { domain, identity }: Known): string {
+  const isFree = (slug: string) => isSlug(slug) && !isTaken(slug)
+  const choices = [() => wanted, () => firstLabel(domain), ...[4, 8, 16].map((n) => () => withLetters(wanted, identity, n))]
+  for (const choose of choices) if (isFree(choose())) return choose()
+  return `c-${digest(identity).slice(0, 40)}`
 }
+
+/** A slug with letters that follow from an identity, so that whoever names the same thing names it alike. */
+export const withLetters = (slug: string, identity: string, n = 4) =>
+  `${slug.slice(0, longest - n - 1).replace(/-$/, '')}-${lettersOf(identity, n)}`

@@ -96,9 +96,14 @@ function nextOn(way: readonly string[], { kind, path, redirect, problems, sheet 
   throw failureFor(first, { where: `${path}:${first.line}` })
 }
 
-/** The record a new file will be; for judging it before it is made. */
-export const asIfMade = <K extends KindName>(kind: K, path: string, text: string, team?: TeamFields): Kept<K> | undefined =>
-  keep(readRecord(kind, path, text, team), { text, sha: '' })
+/** The record a file will be; for judging it before it is written. `sha` is that of the text it replaces, where there is one. */
+export const asIfMade = <K extends KindName>(
+  kind: K,
+  path: string,
+  text: string,
+  team?: TeamFields,
+  sha = '',
+): Kept<K> | undefined => keep(readRecord(kind, path, text, team), { text, sha })
 
 /** The record as it will be once fields are set; for judging a change before it is made. */
 export function asIfSet<K extends KindName>(record: Kept<K>, fields: FieldEdit[], team?: TeamFields): Kept<K> {

@@ -30,7 +30,16 @@ const set = (place: Place, path: string, value: string): Edit => ({
   value,
 })
 
-/** The plans that are interrupted: one file, several files in every way, an undo, a line more in one file for all writers. */
+/** So many files in so many folders, as an import makes them. */
+export const manyFiles = (word: string, files = 120, folders = 12): Record<string, string> =>
+  Object.fromEntries(
+    Array.from({ length: files }, (_, n) => [
+      `customers/c${n % folders}/deals/${word}-${n}.md`,
+      `---\nname: Deal ${n} of ${word}\namount: ${n}\n---\n`,
+    ]),
+  )
+
+/** The plans that are interrupted: one file, several files in every way, many new ones, an undo, a line more in one file for all writers. */
 const plans: Record<string, (place: Place, word: string) => Edit[]> = {
   set: (place, word) => [set(place, 'a.md', word)],
   several: (place, word) =>
@@ -52,6 +61,10 @@ const plans: Record<string, (place: Place, word: string) => Edit[]> = {
       ? { do: 'delete', path: 'made.md', from: sheet(place, 'made.md') }
       : { do: 'create', path: 'made.md', text: 'Made.\n' },
   ],
+  many: (place, word) =>
+    Object.entries(manyFiles(word)).flatMap(([path, text]) =>
+      existsSync(join(place.root, path)) ? [] : { do: 'create' as const, path, text },
+    ),
   back: (place, word) => [set(place, 'a.md', word)],
   line: (place, word) => {
     const { text, sha: from } = openSheet(place, 'log.md')

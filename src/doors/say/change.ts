@@ -19,7 +19,9 @@ export function sayCommitted({ committed, subjects, pending }: { committed: numb
   return { result: done, talk: pending.map(sayWaiting).join('\n') }
 }
 
-const sayWaiting = ({ paths, reason }: Waiting) => `Saved ${paths.join(', ')}; not committed: ${reason}; nothing to repeat.`
+/** What is saved and waits to be committed, and why. */
+export const sayWaiting = ({ paths, reason }: Waiting) =>
+  `Saved ${paths.join(', ')}; not committed: ${reason}; nothing to repeat.`
 
 async function diffOf(changes: FileChange[]): Promise<string> {
   const { createTwoFilesPatch } = await import('diff')

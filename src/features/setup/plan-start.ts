@@ -86,9 +86,6 @@ function slugForMe(files: ReadonlyMap<string, string>, { name, email }: Author):
   if (known) return known.slug
   const mailbox = email.replace(/@.*$/, '').replaceAll('.', '-')
   const identity = { identity: email, domain: mailbox }
-  return freeSlug(
-    slugOf(name, identity),
-    people.map(({ slug }) => slug),
-    identity,
-  )
+  const taken = new Set(people.map(({ slug }) => slug.toLowerCase()))
+  return freeSlug(slugOf(name, identity), (slug) => taken.has(slug), identity)
 }

@@ -42,10 +42,17 @@ function readKey(value: unknown, key: string): unknown {
 
 /** Chooses how a key of something of this shape is read, so that the choice costs nothing later. */
 export function chooseReader(shape: Shape | undefined, key: string): (value: unknown) => unknown {
+  if (typeof shape === 'object' && 'record' in shape && shape.record === 'row') return (value) => readCell(value, key)
   if (shape === 'meddpicc') return (value) => readText(readKey(value, key))
   if (key === 'sentiment' && typeof shape === 'object' && 'record' in shape && shape.record === 'activity')
     return (value) => readMood(readKey(value, key))
   return (value) => readKey(value, key)
+}
+
+/** A cell stays the text it is, even where it looks like a time; an empty one is absent. */
+function readCell(value: unknown, key: string): unknown {
+  const read = isMap(value) && !isFailed(value) && Object.hasOwn(value, key) ? value[key] : readKey(value, key)
+  return read === '' ? null : read
 }
 
 function readText(value: unknown): unknown {

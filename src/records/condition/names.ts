@@ -22,6 +22,10 @@ const plain = ['text', 'today', 'no_activity', 'health_score', 'me'] as const
 /** The names that are always there for a subject of this kind, with what is known of them. They win over fields. */
 export function listBuiltIns(about: Kind, clock: Clock): Map<string, BuiltIn> {
   const names = new Map<string, BuiltIn>()
+  if (about === 'row')
+    return names
+      .set('row', { read: (scope) => scope.row, shape: { record: 'row' } })
+      .set('today', { read: (scope) => scope.today })
   for (const name of plain) names.set(name, { read: (scope) => scope[name] })
   for (const [name, list] of lists) names.set(name, { read: (scope) => scope[name], shape: { list } })
   for (const name of ['before', 'after', about] as const)

@@ -1,5 +1,5 @@
 /** What a condition can be about: the one record whose fields it may name bare. */
-export type Kind = 'customer' | 'deal' | 'contact' | 'activity' | 'task'
+export type Kind = 'customer' | 'deal' | 'contact' | 'activity' | 'task' | 'row'
 
 /** What is known beforehand of a value: it decides which names may follow its dot, and how they enter. */
 export type Shape = { record: Kind } | { list: Kind } | 'meddpicc'
@@ -14,6 +14,8 @@ export type Scope = {
   readonly contact?: Data | null
   readonly activity?: Data | null
   readonly task?: Data | null
+  /** A row of a file that is imported, by its headings. */
+  readonly row?: Data | null
   readonly deals?: readonly Data[] | null
   readonly contacts?: readonly Data[] | null
   readonly activities?: readonly Data[] | null

@@ -27,6 +27,7 @@ export const Contact = lazily(() =>
     emails: list(email).describe('Further e-mail addresses of the same person.').optional(),
     phone: phone.describe('The phone number in E.164, such as +4915112345678.').optional(),
     title: text.describe('The job title.').optional(),
+    owner: text.describe('Who looks after this person; absent, who owns the customer: a person.').optional(),
     role: ContactRole.describe('The part the person plays when the company buys.').optional(),
     linkedin: text.describe('The address of the LinkedIn profile.').optional(),
     reports_to: text.describe('The slug of the contact this person reports to.').optional(),

@@ -1,5 +1,18 @@
 import * as z from 'zod'
-import { archived, choice, count, domain, external, imported, lazily, list, positive, score, text } from './field-types.ts'
+import {
+  archived,
+  belongsTo,
+  choice,
+  count,
+  domain,
+  external,
+  imported,
+  lazily,
+  list,
+  positive,
+  score,
+  text,
+} from './field-types.ts'
 
 /** Who a customer is: `customers/<slug>/customer.md`. The body holds the running notes. */
 export const Customer = lazily(() =>
@@ -30,6 +43,7 @@ export const Customer = lazily(() =>
       .describe('group: the files of this customer may enter contexts of its subsidiaries.')
       .optional(),
     imported: imported.optional(),
+    belongs_to: belongsTo.optional(),
     archived: archived.optional(),
   }),
 )

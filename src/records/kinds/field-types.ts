@@ -107,8 +107,9 @@ export const belongsTo = z
       name: text.describe('The name of the company as it was imported.').optional(),
       domain: domain.describe('Its domain.').optional(),
       external: external.optional(),
-      lead: text.describe('The id of the lead the deal grew from.').optional(),
     },
     'keys and values such as name and domain',
   )
-  .describe('The company it was imported with, while it belongs to no customer; a later import finds its place by it.')
+  .describe(
+    'The company it was imported with (of a customer: its parent), while that is nowhere to be found; a later import looks again.',
+  )

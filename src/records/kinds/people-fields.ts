@@ -5,6 +5,7 @@ import type { TeamFields } from './fields.ts'
 
 const builtIn: Partial<Record<KindName, readonly string[]>> = {
   customer: ['owner', 'csm'],
+  contact: ['owner'],
   deal: ['owner'],
   activity: ['by'],
   document: ['by'],

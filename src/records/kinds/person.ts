@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { choice, clockTime, day, email, flag, lazily, list, phone, text } from './field-types.ts'
+import { choice, clockTime, day, email, external, flag, lazily, list, phone, text } from './field-types.ts'
 
 const PersonRole = choice(['ae', 'sdr', 'am', 'csm', 'se', 'manager', 'revops'])
 
@@ -40,6 +40,7 @@ export const Person = lazily(() =>
     from: day.describe('The first day with us.').optional(),
     to: day.describe('The last day with us.').optional(),
     phone: phone.describe('The phone number.').optional(),
+    external: external.optional(),
   }),
 )
 export type Person = z.infer<ReturnType<typeof Person>>

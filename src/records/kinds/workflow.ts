@@ -33,6 +33,6 @@ export type Stage = z.infer<ReturnType<typeof Stage>>
 export function outcomeOf(stages: readonly Stage[], id: string | undefined): Stage['outcome'] {
   const known = stages.find((stage) => stage.id === id)
   if (known) return known.outcome
-  if (/\bwon\b/i.test(id ?? '')) return 'won'
-  return /\b(?:lost|closed)\b/i.test(id ?? '') ? 'lost' : 'open'
+  if (/(?:\b|closed)won\b/i.test(id ?? '')) return 'won'
+  return /\b(?:lost|closed|closedlost)\b/i.test(id ?? '') ? 'lost' : 'open'
 }

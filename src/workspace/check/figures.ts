@@ -1,3 +1,6 @@
+import { exact, sumOf } from '../../formulas/exact.ts'
+import { lineAmount, lineSum } from '../../formulas/line-sum.ts'
+import { roundMoney } from '../../formulas/round-money.ts'
 import { isZone } from '../../records/days/calendar.ts'
 import type { KindName } from '../../records/kinds.ts'
 import type { FieldPath } from '../../records/plan.ts'
@@ -51,15 +54,15 @@ function isAfter(start: string, end: string): boolean {
   return from.slice(0, length) > to.slice(0, length)
 }
 
+/** The sum is exact and rounded once; that of lines rounded one by one, as invoices do, is right as well. */
 function judgeAmount({ kind, value }: Kept): Found[] {
-  const { amount, lines = [] } = kind === 'deal' ? (value as Kept<'deal'>['value']) : {}
-  if (amount === undefined || lines.length === 0 || lines.some(({ unit_price: price }) => price === undefined)) return []
-  const sum = lines.reduce(
-    (total, { quantity = 1, unit_price: price = 0, discount = 0 }) => total + quantity * price * (1 - discount),
-    0,
-  )
-  if (Math.abs(sum - amount) < 0.005 * (lines.length + 1)) return []
-  const said = String(Math.round(sum * 100) / 100)
+  const { amount, lines = [], currency } = kind === 'deal' ? (value as Kept<'deal'>['value']) : {}
+  const sum = lineSum(lines)
+  if (amount === undefined || sum === undefined) return []
+  const rounded = lines.map((line) => exact(roundMoney(lineAmount(line)!, currency)))
+  const right = [sum, sumOf(rounded)].map((one) => roundMoney(one, currency))
+  if (right.includes(roundMoney(exact(amount), currency))) return []
+  const said = String(right[0])
   return [
     {
       field: ['amount'],

@@ -1,0 +1,59 @@
+import * as z from 'zod'
+import { chooseDeals } from '../features/pipeline/choose-deals.ts'
+import { figureDeals } from '../features/pipeline/figure-deals.ts'
+import { figureGroups } from '../features/pipeline/figure-groups.ts'
+import { placeDeals } from '../features/pipeline/place-deals.ts'
+import { readBeside } from '../features/pipeline/read-beside.ts'
+import { readPipeline } from '../features/pipeline/read-pipeline.ts'
+import { chooseCurrency } from '../features/pipeline/value-deals.ts'
+import { findRate } from '../formulas/find-rate.ts'
+import { dayIn } from '../records/days/calendar.ts'
+import type { Customer } from '../records/kinds/customer.ts'
+import { readTeam } from '../workspace/records.ts'
+import { namesFor } from '../workspace/scope.ts'
+import { asking } from './action.ts'
+
+export default asking({
+  name: 'pipeline',
+  summary: 'Add up the deals: what is open, won and lost, by stage, owner and quarter.',
+  effect: 'read',
+  input: z.object({
+    where: z.string().optional().describe('Only deals this condition is true of: amount > 10000 && customer.segment == "smb".'),
+    'group-by': z
+      .string()
+      .optional()
+      .describe('Figures by stage, owner, customer, type, source, segment, product, currency, quarter or another field.'),
+    currency: z
+      .string()
+      .regex(/^[A-Za-z]{3}$/, 'a currency code such as EUR')
+      .optional()
+      .describe("The currency the figures are in; absent, the workspace's."),
+  }),
+  async run({ where, 'group-by': by, currency: code }, session) {
+    const place = session.place()
+    const { currency: home, timezone: zone, fiscal_year_start: yearStart } = session.settings()
+    const asOf = dayIn(zone, session.now())
+    const team = readTeam(place)
+    const { deals: all, shelf, rates, problems } = readPipeline(place, team)
+    const { beside, problems: aside } = readBeside(place, all, team)
+    const customer = (slug: string) => beside('customer', slug)[0]?.value as Customer | undefined
+    const here = async () => ({ names: namesFor(team), today: asOf, zone, now: session.now(), me: await session.me(), beside })
+    const placeDeal = placeDeals(shelf, (name) => session.people().find(name))
+    const placed = new Map(all.map((record) => [record, placeDeal(record.value, record.customer ?? '')]))
+    const counted = all.filter((record) => placed.get(record)!.outcome !== 'open' || !record.value.archived)
+    const chosen = where === undefined ? undefined : chooseDeals(counted, where, await here())
+    const asked = (chosen?.deals ?? counted).map((record) => placed.get(record)!)
+    const terms = { asOf, home, rateOn: findRate(rates, home) }
+    const { deals, currency, insteadOf } = chooseCurrency(asked, code?.toUpperCase(), terms)
+    const figures = figureDeals(deals, { currency, yearStart })
+    return {
+      asOf,
+      ...figures,
+      ...(insteadOf && { insteadOf }),
+      archived: all.length - counted.length,
+      ...(chosen && { noData: chosen.noData, unfit: chosen.unfit }),
+      ...(by !== undefined && figureGroups(deals, by, { currency, yearStart, team, customer })),
+      problems: [...problems, ...aside],
+    }
+  },
+})

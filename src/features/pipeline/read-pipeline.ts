@@ -1,0 +1,22 @@
+import type { TeamFields } from '../../records/kinds/fields.ts'
+import type { Rates } from '../../records/kinds/rates.ts'
+import { slugInPath } from '../../records/kinds.ts'
+import type { Problem } from '../../records/problem.ts'
+import type { Place } from '../../workspace/place.ts'
+import { readRates } from '../../workspace/rates.ts'
+import { type Kept, listRecords } from '../../workspace/records.ts'
+import { recordPaths } from '../../workspace/tree.ts'
+import type { Shelf } from './place-deals.ts'
+
+/** All that figures are worked out of, and what could not be used of it. */
+export type Pipeline = { deals: Kept<'deal'>[]; shelf: Shelf; rates: Rates['rates']; problems: Problem[] }
+
+/** Reads the deals of the whole tree, `_unassigned` and archived ones included, with workflows and rates. */
+export function readPipeline(place: Place, team: TeamFields | undefined): Pipeline {
+  const { records: deals, problems } = listRecords(place, 'deal', { team })
+  const workflows = listRecords(place, 'workflow')
+  const usable = new Map(workflows.records.map(({ slug, value }) => [slug, value]))
+  const shelf: Shelf = new Map(recordPaths(place, 'workflow').map((path) => [slugInPath(path), usable.get(slugInPath(path))]))
+  const { rates, problems: wrong } = readRates(place)
+  return { deals, shelf, rates, problems: [...problems, ...workflows.problems, ...wrong] }
+}

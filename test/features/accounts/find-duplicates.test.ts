@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { findDuplicates } from '../../../src/features/accounts/find-duplicates.ts'
+
+test('a domain, one of several or with www., and a name or alias but for spelling make twins', () => {
+  expect(
+    findDuplicates([
+      { slug: 'acme', name: 'Acme, Inc.', domain: 'acme.com' },
+      { slug: 'globex', name: 'Globex', domain: 'globex.com', aliases: ['The ACME Company', 'Globex'] },
+      { slug: 'zeta', name: 'Zeta', domain: 'www.Acme.com', domains: ['zeta.test', 'acme.com'] },
+      { slug: 'beta', name: 'Beta', domains: ['zeta.test'] },
+      { slug: 'alone', name: 'Alone' },
+    ]),
+  ).toEqual([
+    { by: 'domain', key: 'acme.com', slugs: ['acme', 'zeta'] },
+    { by: 'domain', key: 'zeta.test', slugs: ['beta', 'zeta'] },
+    { by: 'name', key: 'acme', slugs: ['acme', 'globex'] },
+  ])
+})
+
+test('a customer is no twin of itself, and nothing in common is not nothing said', () => {
+  expect(findDuplicates([{ slug: 'a', name: 'A', aliases: ['A', 'a'], domain: 'a.test', domains: ['a.test'] }])).toEqual([])
+  expect(
+    findDuplicates([
+      { slug: 'a', name: '' },
+      { slug: 'b', name: '', domain: '' },
+    ]),
+  ).toEqual([])
+})
