@@ -6,11 +6,11 @@ import * as say from './words.ts'
 
 /** Raised when the files change, so that an older workspace in the cache is not taken for this one. */
 const VERSION = 2
-const TODAY = Date.UTC(2026, 10, 20)
+export const TODAY = Date.UTC(2026, 10, 20)
 const DAY = 86_400_000
 
 /** Mulberry32: the same numbers from the same seed, everywhere. */
-function seeded(seed: number): () => number {
+export function seeded(seed: number): () => number {
   let state = seed
   return () => {
     state = (state + 0x6d2b79f5) | 0
@@ -20,7 +20,7 @@ function seeded(seed: number): () => number {
   }
 }
 
-const dayOf = (time: number) => new Date(time).toISOString().slice(0, 10)
+export const dayOf = (time: number) => new Date(time).toISOString().slice(0, 10)
 
 const slugOf = (person: { name: string; i: number }) => `${person.name.toLowerCase().replace(' ', '-')}-${person.i + 1}`
 

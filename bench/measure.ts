@@ -5,7 +5,10 @@ import { join } from 'node:path'
 
 export type Run = { args: string[]; cwd?: string; before?: (turn: number) => string[] }
 
-const median = (times: number[]) => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)]!
+/** A line of the table: what was measured, and the most it may be. */
+export type Row = { what: string; measured: number; bound: number; unit: string }
+
+export const median = (times: number[]) => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)]!
 
 /** Times commands by turns, so that a busy moment of the machine falls on all of them; returns the median of each, in ms. */
 export function measure(runs: Record<string, Run>, turns = 15): (name: string) => number {

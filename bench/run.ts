@@ -2,7 +2,8 @@ import { appendFileSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { generate } from './generate.ts'
-import { growth, measure } from './measure.ts'
+import { importRows } from './import-csv.ts'
+import { growth, measure, type Row } from './measure.ts'
 
 const root = join(import.meta.dirname, '..')
 const { values } = parseArgs({ options: { only: { type: 'string' }, customers: { type: 'string', default: '10000' } } })
@@ -25,8 +26,6 @@ const emailOf = (workspace: string, slug: string) =>
   )![1]!
 
 const showOne = (n: number) => ({ args: dossier('customer', 'show', slugsOf(generate(n))[0]!), cwd: generate(n) })
-
-type Row = { what: string; measured: number; bound: number; unit: string }
 
 /** Each row of the table: the command it needs, and how it is measured. */
 const rows: Record<string, { needs?: string; rows: () => Row[] }> = {
@@ -56,6 +55,7 @@ const rows: Record<string, { needs?: string; rows: () => Row[] }> = {
       return [{ what: `growth per 1,000 actions, ${some} customers`, measured: grown, bound: 2, unit: 'MB after maintenance' }]
     },
   },
+  import: { needs: 'import:csv', rows: () => importRows(dossier, nothing.args) },
   log: {
     needs: 'log',
     rows: () => {

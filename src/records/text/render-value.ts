@@ -1,5 +1,3 @@
-import { parse } from 'yaml'
-
 /** How a value is to be written: on one line, between brackets, in the quotes its author used, without any ambition to please. */
 export type Style = { inFlow?: boolean; quote?: 'single' | 'double'; strict?: boolean }
 
@@ -96,8 +94,12 @@ const inDoubleQuotes = (text: string) =>
 /** Older readers of YAML take these words for yes and no. */
 const yesOrNo = /^(?:y|n|yes|no|on|off)$/i
 
+/** What YAML's core schema reads as nothing, a truth value or a number (YAML 1.2.2, 10.3.2). */
+const notText =
+  /^(?:~|null|Null|NULL|true|True|TRUE|false|False|FALSE|0o[0-7]+|0x[\da-fA-F]+|[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/
+
 function isPlain(text: string, inFlow: boolean): boolean {
   if (text === '' || text.trim() !== text || /^[-?:,[\]{}#&*!|>'"%@`]|^\.\.\.|: | #|:$/.test(text)) return false
   if (inFlow && /[,[\]{}]/.test(text)) return false
-  return !yesOrNo.test(text) && parse(text, { logLevel: 'silent' }) === text
+  return !yesOrNo.test(text) && !notText.test(text)
 }

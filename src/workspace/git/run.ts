@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { Readable } from 'node:stream'
 import { gitOf, type Place } from '../place.ts'
 
 /** What a git command answered. Exit codes are answers too, so nothing is thrown. */
 export type Answer = { out: string; bytes: Buffer; err: string; code: number }
 
 /** `patience`: the command is kept from the terminal and ended after so many milliseconds. */
-type How = { input?: string; env?: Record<string, string>; patience?: number }
+type How = { input?: string | Iterable<Buffer>; env?: Record<string, string>; patience?: number }
 
 /** Git could not do what it always can; `said` are its last words. */
 export class GitTrouble extends Error {
@@ -45,7 +46,8 @@ export function git(place: Place, args: string[], { input, env, patience }: How 
       const bytes = Buffer.concat(out)
       answer({ bytes, out: bytes.toString('utf8'), err: Buffer.concat(err).toString('utf8').trim(), code: code ?? 1 })
     })
-    child.stdin.end(input ?? '')
+    if (typeof input === 'object') Readable.from(input).on('error', refuse).pipe(child.stdin)
+    else child.stdin.end(input ?? '')
   })
 }
 

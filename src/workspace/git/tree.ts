@@ -3,10 +3,14 @@ import { join } from 'node:path'
 import type { Place } from '../place.ts'
 import { type At, attemptFolder, type Entry } from '../write/journal.ts'
 import { indexLine } from './entries.ts'
+import { packTexts } from './pack-texts.ts'
 import { gitPath, mustGit } from './run.ts'
 import { runHook } from './run-hook.ts'
 import { type Seed, seedIndex } from './seed-index.ts'
 import { type Wanted, wantedTexts } from './wanted.ts'
+
+/** Up to so many texts become objects of their own: every pack is one more place in which git looks for each object. */
+const few = 100
 
 /** A tree ready to be committed, the index it was built in, and the user's index where it began as that. */
 export type Built = { tree: string; env: Record<string, string>; seed?: Seed }
@@ -49,16 +53,22 @@ export async function buildTree(
 async function hashTexts(place: Place, folder: string, wanted: Wanted[]): Promise<Map<string, string>> {
   const some = wanted.filter(({ text }) => text !== null)
   if (some.length === 0) return new Map()
+  const ids =
+    some.length > few
+      ? await packTexts(
+          place,
+          some.map(({ text }) => text!),
+        )
+      : await writeLoose(place, folder, some)
+  return new Map(ids.map((sha, n) => [some[n]!.path, sha]))
+}
+
+async function writeLoose(place: Place, folder: string, some: Wanted[]): Promise<string[]> {
   const files = some.map(({ text }, n) => {
     const file = join(folder, `text-${n}`)
     writeFileSync(file, text!)
     return file
   })
   const out = await mustGit(place, ['hash-object', '-w', '--no-filters', '--stdin-paths'], { input: `${files.join('\n')}\n` })
-  return new Map(
-    out
-      .trim()
-      .split('\n')
-      .map((sha, n) => [some[n]!.path, sha]),
-  )
+  return out.trim().split('\n')
 }

@@ -20,12 +20,13 @@ export async function wantedTexts(
 ): Promise<{ wanted: Wanted[] } | { reason: string }> {
   const changes = entry.changes.filter(({ kept }) => !kept)
   const textAt = await headTexts(place, changes, head)
+  const sources = new Map(changes.map((change) => [change.path, change]))
   const wanted: Wanted[] = []
   for (const change of changes) {
     const there = textAt(change)
     if (there?.text === change.after || (!there && change.after === null)) continue
     if (waited && isAsCommitted(place, change.path, there)) continue
-    const source = changes.find(({ path }) => path === change.from) ?? change
+    const source = (change.from !== undefined && sources.get(change.from)) || change
     const origin = textAt(source)
     if (origin && !isFile(origin)) return { reason: newFile(change.path) }
     if (there && there.text === undefined) return { reason: notText(change.path) }
@@ -43,10 +44,11 @@ export async function wantedTexts(
 export async function missingChanges(place: Place, entry: Entry, head: string | null): Promise<FileChange[]> {
   const changes = entry.changes.filter(({ kept, after }) => !kept && after !== null)
   const textAt = await headTexts(place, changes, head)
+  const sources = new Map(entry.changes.map((change) => [change.path, change]))
   return changes.filter((change) => {
     const there = textAt(change)?.text ?? null
     if (there === change.after) return false
-    const source = entry.changes.find(({ path }) => path === change.from) ?? change
+    const source = (change.from !== undefined && sources.get(change.from)) || change
     return there === null || rebase(change.path, source.before, change.after, there) !== there
   })
 }

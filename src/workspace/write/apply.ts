@@ -20,7 +20,7 @@ import {
   openEntry,
   shelveEntry,
 } from './journal.ts'
-import { type Move, put, removeEmptyFolders, restore, settle, stage, temporaryName } from './put-file.ts'
+import { type Move, put, removeEmptyFolders, restore, settle, stageAll, syncNew, temporaryName } from './put-file.ts'
 
 /** Who acts, when and by which action; `id` is new for every write. */
 export type By = { id: string; action: string; actor: string; because: string; now: Date; manual?: boolean; at?: At }
@@ -110,8 +110,9 @@ const leaveToUser = ({ drop }: Entry) => ({
 async function putAll(place: Place, entry: Entry, at: At): Promise<Move[]> {
   const moves: Move[] = []
   try {
-    begin(place, entry, moves, at)
+    await begin(place, entry, moves, at)
     for (const move of moves) if ((await put(move, at)) !== 'done') refuseSaved(place, entry, move)
+    syncNew(moves)
     return moves
   } catch (cause) {
     for (const move of moves.toReversed()) await restore(move)
@@ -122,7 +123,7 @@ async function putAll(place: Place, entry: Entry, at: At): Promise<Move[]> {
   }
 }
 
-function begin(place: Place, entry: Entry, moves: Move[], at: At): void {
+async function begin(place: Place, entry: Entry, moves: Move[], at: At): Promise<void> {
   const { dir, common } = gitOf(place)
   for (const folder of [dir, join(common, 'objects')]) accessSync(folder, constants.W_OK)
   for (const { path, before } of entry.changes) if (before !== null) accessSync(join(place.root, path), constants.W_OK)
@@ -130,7 +131,7 @@ function begin(place: Place, entry: Entry, moves: Move[], at: At): void {
   entryFolder(place, entry.id)
   at('journaled')
   moves.push(...movesOf(place, entry))
-  for (const move of moves) stage(move)
+  await stageAll(moves)
   at('staged')
 }
 

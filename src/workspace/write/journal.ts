@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSy
 import { join, relative } from 'node:path'
 import { gitOf, keepFolder, type Place } from '../place.ts'
 import { syncFolder, writeWhole } from './durable.ts'
+import { readEntry, writeEntry } from './entry-file.ts'
 
 /** One file's old and new text; null where there is none. `kept` files stay as the user saved them and are only committed; a moved one came `from`. */
 export type FileChange = {
@@ -58,7 +59,10 @@ export type At = (step: Step) => void
 
 type Shelf = 'journal' | 'pending'
 
-const fileOf = (place: Place, shelf: Shelf, id: string) => keepFolder(place, shelf, `${id}.json`)
+/** One value of JSON a line. */
+const ending = '.ndjson'
+
+const fileOf = (place: Place, shelf: Shelf, id: string) => keepFolder(place, shelf, id + ending)
 
 /** Which worktree, and which workspace in it, a place is; the same wherever the repository is moved. */
 export function homeOf(place: Place): string {
@@ -94,14 +98,14 @@ export const isBegun = (place: Place, { id }: Entry): boolean => existsSync(keep
 /** Puts an entry into the journal; from here on it will be finished, if not by this process then by the next. */
 export function openEntry(place: Place, entry: Entry): void {
   mkdirSync(keepFolder(place, 'journal'), { recursive: true })
-  writeWhole(fileOf(place, 'journal', entry.id), JSON.stringify(entry), 'new')
+  writeEntry(fileOf(place, 'journal', entry.id), entry)
 }
 
 /** The entries of this place on a shelf, oldest first. */
 export function readEntries(place: Place, shelf: Shelf): Entry[] {
-  const names = namesOn(place, shelf).filter((name) => name.endsWith('.json'))
-  const entries = names.map((name) => JSON.parse(readFileSync(keepFolder(place, shelf, name), 'utf8')) as Entry)
-  return entries.filter(({ home }) => home === homeOf(place))
+  const home = homeOf(place)
+  const names = namesOn(place, shelf).filter((name) => name.endsWith(ending))
+  return names.flatMap((name) => readEntry(keepFolder(place, shelf, name), home) ?? [])
 }
 
 /** Whether a reader should look for unfinished work; one look at one folder. */
@@ -143,6 +147,6 @@ export function shelveEntry(place: Place, id: string): void {
 /** Removes from the journal what belongs to no unfinished entry: what a crash left half-written, and folders of others. */
 export function sweepJournal(place: Place): void {
   const names = namesOn(place, 'journal')
-  const isLeft = (name: string) => !name.endsWith('.json') && !names.includes(`${name}.json`)
+  const isLeft = (name: string) => !name.endsWith(ending) && !names.includes(name + ending)
   for (const name of names.filter(isLeft)) rmSync(keepFolder(place, 'journal', name), { recursive: true, force: true })
 }

@@ -1,6 +1,6 @@
-import { chmodSync, constants, copyFileSync, mkdirSync, renameSync, rmdirSync, rmSync, unlinkSync } from 'node:fs'
+import { chmodSync, constants, copyFileSync, existsSync, mkdirSync, renameSync, rmdirSync, rmSync, unlinkSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { syncFolder, tryLink, writeNew } from './durable.ts'
+import { syncFolder, tryLink, writeAllNew, writeNew } from './durable.ts'
 import { replace, settledText, textAt } from './hold.ts'
 import type { At, Entry, FileChange } from './journal.ts'
 import { mergeSaves } from './merge-saves.ts'
@@ -23,12 +23,23 @@ export const temporaryName = (file: string, { id }: Entry, n: number) =>
   join(dirname(file), `.${basename(file).slice(0, 40)}.${id}-${n}.dossier`)
 
 /** Writes the new text beside the file, on the disk, with the old one's mode. Nothing a reader sees has changed yet. */
-export function stage({ change, file, temporary }: Move, text = change.after): void {
+function stage({ change, file, temporary }: Move, text = change.after): void {
   if (text === null || change.kept) return
   mkdirSync(dirname(file), { recursive: true })
   rmSync(temporary, { force: true })
   writeNew(temporary, text)
   if (change.mode !== undefined) chmodSync(temporary, change.mode)
+}
+
+/** The same for all files of a new entry; many at once wait for the disk together. */
+export async function stageAll(moves: Move[]): Promise<void> {
+  const written = moves.flatMap(({ change, temporary }) => {
+    const { after: text, mode, kept } = change
+    return text === null || kept ? [] : [{ file: temporary, text, mode }]
+  })
+  for (const folder of new Set(written.map(({ file }) => dirname(file)))) mkdirSync(folder, { recursive: true })
+  await writeAllNew(written)
+  for (const { file, mode } of written) if (mode !== undefined) chmodSync(file, mode)
 }
 
 /** Puts one staged file in its place in one move, and makes sure that nobody's save went under with it (design.md 5). */
@@ -123,8 +134,13 @@ function create(move: Move, at: At): Put {
   move.put = { file: change.after, link: null }
   at('renamed')
   unlinkSync(temporary)
-  syncFolder(dirname(file))
   return 'done'
+}
+
+/** Waits until the disk knows the names of all new files, once for each folder; `put` leaves that to be done for all together. */
+export function syncNew(moves: Move[]): void {
+  const made = moves.filter(({ change }) => change.before === null && change.after !== null)
+  for (const folder of new Set(made.map(({ file }) => dirname(file)))) if (existsSync(folder)) syncFolder(folder)
 }
 
 /** Gives a file another name that nobody has yet. Throws EEXIST when somebody has. */

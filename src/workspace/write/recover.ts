@@ -8,7 +8,7 @@ import { finish, movesOf } from './apply.ts'
 import { textAt } from './hold.ts'
 import { type At, entryFolder, hasUnfinished, isBegun, readEntries, sweepJournal } from './journal.ts'
 import { mergeSaves } from './merge-saves.ts'
-import { type Move, put, stage } from './put-file.ts'
+import { type Move, put, stageAll, syncNew } from './put-file.ts'
 
 /** Finishes what a killed command left in the journal. Call it only while holding the lock. Answers with the subjects finished. */
 export async function recover(place: Place, at: At = () => {}): Promise<string[]> {
@@ -22,7 +22,10 @@ export async function recover(place: Place, at: At = () => {}): Promise<string[]
   for (const entry of entries) {
     entryFolder(place, entry.id)
     const moves = movesOf(place, entry)
-    for (const move of moves) await redo(move)
+    const left = moves.flatMap(leftOf)
+    await stageAll(left)
+    for (const move of left) await put(move, () => {})
+    syncNew(moves)
     await finish(place, entry, moves, { config, at })
   }
   if (readEntries(place, 'pending').some((entry) => isBegun(place, entry))) await commitInOrder(place, config, at)
@@ -42,18 +45,16 @@ export async function recoverIfIdle(place: Place): Promise<string[]> {
   }
 }
 
-/** Brings one file from wherever the crash left it to its new text; what the user did since is kept. */
-async function redo(move: Move): Promise<void> {
+/** What is left of one file's way, from wherever the crash left it; what the user did since is kept. */
+function leftOf(move: Move): Move[] {
   const { change, file, temporary } = move
   rmSync(temporary, { force: true })
   const now = textAt(file)
-  if (now === change.after) return
+  if (now === change.after) return []
   const next =
     now === change.before
       ? change.after
       : mergeSaves({ path: change.path, before: change.before, ours: change.after, theirs: now })
-  if (next === undefined || next === now) return
-  const again = { ...move, change: { ...change, before: now, after: next }, link: `${move.link}.again` }
-  stage(again)
-  await put(again, () => {})
+  if (next === undefined || next === now) return []
+  return [{ ...move, change: { ...change, before: now, after: next }, link: `${move.link}.again` }]
 }

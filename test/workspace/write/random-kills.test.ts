@@ -40,7 +40,7 @@ test(`${kills} kills at any moment leave every action whole`, async () => {
       writer.process.kill('SIGKILL')
       expect((await writer.ended).signal).toBe('SIGKILL')
 
-      const open = existsSync(journal) && readdirSync(journal).some((name) => name.endsWith('.json'))
+      const open = existsSync(journal) && readdirSync(journal).some((name) => name.endsWith('.ndjson'))
       seen[open ? 'within an action' : 'between actions'] += 1
       const [a, b] = states()
       if (a !== b || there('on.md') === there('off.md') || there('on.md') !== there('made.md')) seen['with files half way'] += 1

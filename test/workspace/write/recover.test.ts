@@ -25,7 +25,7 @@ async function killedAt(step: Step) {
 test('what a crash left half-written in the journal is swept away', async () => {
   const { root, place } = await killedAt('journaled')
   const journal = keepFolder(place, 'journal')
-  writeFileSync(join(journal, '000009-x.json.new'), '{"id": "0000')
+  writeFileSync(join(journal, '000009-x.ndjson.new'), '{"id": "0000')
   mkdirSync(join(journal, '000008-y/attempt-z'), { recursive: true })
   expect(await exclusively(place, () => recover(place))).toEqual(['set won'])
   expect([readdirSync(journal), hasUnfinished(place), textOf(root, 'a.md')]).toEqual([[], false, won])
