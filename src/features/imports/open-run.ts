@@ -7,9 +7,11 @@ import { customerSlugs, isThere, recordPaths } from '../../workspace/tree.ts'
 import { indexCustomers } from './match/customer-index.ts'
 import { indexMembers } from './match/member-index.ts'
 import { indexPeople } from './match/person-index.ts'
+import { placeRows } from './match/placed-rows.ts'
 import type { MemberKind, Run } from './run.ts'
 import { knownCustomer } from './take/take-customer.ts'
 import { collectWrites } from './write/collect-writes.ts'
+import { inSchemaOrder } from './write/in-schema-order.ts'
 
 type How = Pick<Run, 'team' | 'makesCustomers' | 'stageOf' | 'tell'> & { keepTexts: boolean }
 
@@ -24,6 +26,12 @@ export function openRun(place: Place, how: How): Run {
     indexMembers(function* () {
       for (const record of readAll(place, kind, paths[kind], team).records) yield moved.get(record.path) ?? record
     })
+  const orders = new Map<KindName, ReturnType<typeof inSchemaOrder>>()
+  const orderFor = (kind: KindName) => {
+    const order = orders.get(kind) ?? inSchemaOrder(kind, team)
+    orders.set(kind, order)
+    return order
+  }
   return {
     ...how,
     customers: indexCustomers(customers.map(knownCustomer)),
@@ -38,12 +46,13 @@ export function openRun(place: Place, how: How): Run {
       ...[...paths.contact, ...paths.deal].map((path) => path.toLowerCase()),
     ]),
     moved,
+    inOrder: (kind, values) => orderFor(kind)(values),
     textAt: (path) => {
       const read = readSheet(place, path)
       return 'sheet' in read ? read.sheet.text : undefined
     },
     writes: collectWrites(keepTexts),
-    placed: new Map(),
+    placed: placeRows(),
     repeated: new Map(),
     suppressed: new Map(),
     said: {

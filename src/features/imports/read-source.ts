@@ -3,10 +3,10 @@ import type { FileReading } from '../../records/kinds/import-map.ts'
 import type { Csv } from '../../workspace/csv/open-csv.ts'
 import type { MapFile } from '../../workspace/open-map.ts'
 import type { Draft, Note } from './draft.ts'
-import { gatherStages } from './gather-stages.ts'
 import type { Sources } from './open-sources.ts'
 import { overlayMap } from './read/overlay-map.ts'
 import type { Reader, Understanding } from './read/understand-file.ts'
+import { type StageWatch, watchStages } from './watch-stages.ts'
 import { type DealWorkflows, planStages } from './write/plan-stages.ts'
 import type { Rejected } from './write/rejected-rows.ts'
 
@@ -23,11 +23,13 @@ export async function readSource(csv: Csv, understood: Understanding, { again, m
   const { file, encoding, separator, lineEnds } = csv
   const { kind, system } = understood
   const reading = overlayMap({ map: map.value, path: map.path, lineOf: map.lineOf }, file)
-  const { rows, short } = await lookThrough(csv, understood)
+  const watch = watchStages(understood.parts)
+  const { rows, short } = await lookThrough(csv, understood, watch)
   const reader = understood.settle()
+  const computed = kind === 'deal' && reading.values?.['stage'] !== undefined ? await computedStages(csv, again) : undefined
   const stages =
     kind === 'deal'
-      ? planStages({ system, written: await writtenStages(csv, reader, again, reading), map: placed(map, reading) }, workflows)
+      ? planStages({ system, written: computed ?? watch.stages(reader.columns), map: placed(map, reading) }, workflows)
       : undefined
   found.sources.push({ file, kind, system, columns: reader.columns, stages, drafts: () => draftsOf(csv, reader) })
   found.shapes.push({ file, encoding, separator, lineEnds, rows })
@@ -39,7 +41,11 @@ export async function readSource(csv: Csv, understood: Understanding, { again, m
 }
 
 /** The first pass: every row is looked at, to settle how values are written. */
-async function lookThrough(csv: Csv, { look }: Understanding): Promise<{ rows: number; short: Note | undefined }> {
+async function lookThrough(
+  csv: Csv,
+  { look }: Understanding,
+  watch?: StageWatch,
+): Promise<{ rows: number; short: Note | undefined }> {
   const short = { line: 0, cells: 0, count: 0 }
   let rows = 0
   for await (const batch of csv.rows()) {
@@ -48,6 +54,7 @@ async function lookThrough(csv: Csv, { look }: Understanding): Promise<{ rows: n
       if ('reason' in row) continue
       if (row.short !== undefined && short.count++ === 0) Object.assign(short, { line: row.line, cells: row.short })
       look(row)
+      watch?.look(row.cells)
     }
   }
   return { rows, short: short.count > 0 ? sayShort(csv.file, csv.headings.length, short) : undefined }
@@ -81,9 +88,8 @@ async function* draftsOf(csv: Csv, reader: Reader): AsyncIterable<(Draft | Rejec
     })
 }
 
-/** The stages a file names; computed ones are read as the rows will be, by a reader whose notes nobody sees. */
-async function writtenStages(csv: Csv, reader: Reader, again: How['again'], { values }: FileReading): Promise<string[]> {
-  if (values?.['stage'] === undefined) return gatherStages(csv, reader.columns)
+/** The stages that a map computes: read as the rows will be, by a reader whose notes nobody sees. */
+async function computedStages(csv: Csv, again: How['again']): Promise<string[]> {
   const understood = again()
   if ('skipped' in understood) return []
   await lookThrough(csv, understood)

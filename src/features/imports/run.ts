@@ -1,12 +1,15 @@
 import type { TeamFields } from '../../records/kinds/fields.ts'
 import type { Products } from '../../records/kinds/products.ts'
 import type { Suppression } from '../../records/kinds/suppression.ts'
+import type { KindName } from '../../records/kinds.ts'
 import type { Kept } from '../../workspace/records.ts'
 import type { Note } from './draft.ts'
 import type { CustomerIndex } from './match/customer-index.ts'
 import type { MemberIndex } from './match/member-index.ts'
 import type { PersonIndex } from './match/person-index.ts'
+import type { PlacedRows } from './match/placed-rows.ts'
 import type { PersonValues } from './take/name-person.ts'
+import type { Values } from './take/store-row.ts'
 import type { Writes } from './write/collect-writes.ts'
 import type { StagePlace } from './write/plan-stages.ts'
 
@@ -33,11 +36,13 @@ export type Run = {
   standing: Set<string>
   /** Records of the tree that this run gives to their customer, by where they were. */
   moved: Map<string, Kept<MemberKind>>
+  /** Puts values in the order of a kind's schema. */
+  inOrder: (kind: KindName, values: Values) => Values
   /** The text that stands at a path. */
   textAt: (path: string) => string | undefined
   writes: Writes
-  /** Where this run put a contact or deal, by its id or address. */
-  placed: Map<string, string>
+  /** Where this run put contacts and deals. */
+  placed: PlacedRows
   /** How often the same words without an id came by. */
   repeated: Map<string, number>
   suppressed: Map<string, Suppression['suppressed'][number]>

@@ -46,7 +46,8 @@ export function indexCustomers(customers: Iterable<KnownCustomer>): CustomerInde
     for (const domain of customer.domains) push(byDomain, domainOf(domain), customer)
     for (const name of customer.names) push(byName, companyKey(name), customer)
   }
-  const named = (name: string | undefined) => (name ? (byName.get(companyKey(name)) ?? []) : [])
+  const keyOf = remembering(companyKey)
+  const named = (name: string | undefined) => (name ? (byName.get(keyOf(name)) ?? []) : [])
   const at = (domain: string | undefined) => (domain && !isFreeMail(domain) ? (byDomain.get(domain) ?? []) : [])
 
   const choose = ({ name, domain }: Named, isPossible: (customer: KnownCustomer) => boolean): Found => {
@@ -80,6 +81,19 @@ export function indexCustomers(customers: Iterable<KnownCustomer>): CustomerInde
         row.id !== undefined && external[system] !== undefined ? false : own === undefined || own === key,
       )
     },
+  }
+}
+
+/** The same names come by again and again; the last thousands of answers are kept. */
+function remembering(answer: (name: string) => string): (name: string) => string {
+  const known = new Map<string, string>()
+  return (name) => {
+    if (known.size > 10_000) known.clear()
+    const before = known.get(name)
+    if (before !== undefined) return before
+    const now = answer(name)
+    known.set(name, now)
+    return now
   }
 }
 

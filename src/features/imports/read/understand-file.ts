@@ -44,6 +44,8 @@ export type Understanding = {
   kind: RowKind
   /** The key under `external:` for ids of this file. */
   system: string
+  /** The part each column may fill, as its heading says. */
+  parts: readonly string[]
   /** The first pass: to be called with every row before `settle`. */
   look: (row: Row) => void
   /** Decides how days, numbers and the rest are written, after every row was looked at. */
@@ -89,6 +91,7 @@ export function understandFile(asked: Asked): { skipped: string } | Understandin
   return {
     kind,
     system,
+    parts: columns.map(({ part }) => part),
     look: ({ line, cells }) => {
       for (const column of columns) {
         const cell = cells[column.index]

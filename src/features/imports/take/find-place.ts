@@ -1,5 +1,5 @@
 import type { Draft, Named } from '../draft.ts'
-import { idKey } from '../match/id-key.ts'
+import type { KnownBy } from '../match/placed-rows.ts'
 import type { Run } from '../run.ts'
 import { takeCustomer } from './take-customer.ts'
 
@@ -32,10 +32,10 @@ function companyOfMail({ kind, fields }: Draft): Named | undefined {
 export const leadSystem = (system: string) => `${system}_lead`
 
 function placeOfLead(run: Run, lead: string, system: string): string | undefined {
-  const key = `contact ${idKey(leadSystem(system), lead)}`
-  const path = run.placed.get(key)
+  const by: KnownBy = { ids: [[leadSystem(system), lead]], emails: [] }
+  const path = run.placed.find('contact', by)
   if (path) return path.split('/')[1]
-  return run.members.contact.match({ ids: [[leadSystem(system), lead]], emails: [], customer: '', name: '' })?.customer
+  return run.members.contact.match({ ...by, customer: '', name: '' })?.customer
 }
 
 function makeCustomer(run: Run, { file, line }: Draft, named: Named, system: string): string {

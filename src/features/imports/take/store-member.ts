@@ -1,6 +1,4 @@
-import { recordPath } from '../../../records/kinds.ts'
 import { freeSlug } from '../../../records/slug.ts'
-import { idKey } from '../match/id-key.ts'
 import type { MemberKind, Run } from '../run.ts'
 import type { Outcome } from '../write/collect-writes.ts'
 import { storeChange, storeNew, textOfRow, type Values } from './store-row.ts'
@@ -20,17 +18,14 @@ type Member = {
 /** Stores a contact or deal: over the one it is, else as a new file. A file that says just this already needs no further look. */
 export function storeMember(run: Run, member: Member): Outcome {
   const { kind, customer, slug, ids, emails, identity, values, body } = member
-  const keys = [...ids.map(([system, id]) => idKey(system, id)), ...emails.map((email) => `mail ${email}`)].map(
-    (key) => `${kind} ${key}`,
-  )
   const put = (path: string) => {
-    for (const key of keys) run.placed.set(key, path)
+    run.placed.put(kind, path, { ids, emails })
     return path
   }
-  const pathOf = (own: string) => recordPath(kind, { slug: own, customer })!
+  const pathOf = (own: string) => `customers/${customer}/${kind}s/${own}.md`
   const text = textOfRow(run, kind, values, body)
 
-  const placed = keys.map((key) => run.placed.get(key)).find(Boolean)
+  const placed = run.placed.find(kind, { ids, emails })
   if (placed && run.writes.isMade(placed)) return storeNew(run, kind, placed, { text, values })
   if (!placed && run.standing.has(pathOf(slug).toLowerCase()) && run.textAt(pathOf(slug)) === text) {
     put(pathOf(slug))

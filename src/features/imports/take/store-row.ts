@@ -6,7 +6,6 @@ import { asIfMade, asIfSet, type Kept } from '../../../workspace/records.ts'
 import type { Run } from '../run.ts'
 import { changesTo } from '../write/changes-to.ts'
 import type { Outcome } from '../write/collect-writes.ts'
-import { inSchemaOrder } from '../write/in-schema-order.ts'
 
 export type Values = Record<string, unknown>
 
@@ -14,8 +13,8 @@ export type Values = Record<string, unknown>
 const shown = 20
 
 /** The text of the file a row becomes. */
-export const textOfRow = ({ team }: Pick<Run, 'team'>, kind: KindName, values: Values, body?: string) =>
-  newRecordText(kind, inSchemaOrder(kind, team)(values), body)
+export const textOfRow = ({ inOrder }: Run, kind: KindName, values: Values, body?: string) =>
+  newRecordText(kind, inOrder(kind, values), body)
 
 /** Makes the file of a row; of one this run made already it changes what the later row says otherwise. */
 export function storeNew(run: Run, kind: KindName, path: string, { text, values }: { text: string; values: Values }): Outcome {

@@ -2,6 +2,7 @@ import { companyKey } from '../../../records/company-name.ts'
 import { lettersOf, slugOf, withLetters } from '../../../records/slug.ts'
 import type { Draft } from '../draft.ts'
 import { idKey } from '../match/id-key.ts'
+import type { KnownBy } from '../match/placed-rows.ts'
 import { findProduct } from '../match/product-names.ts'
 import type { Run } from '../run.ts'
 import type { Outcome } from '../write/collect-writes.ts'
@@ -65,11 +66,8 @@ function idOfWords({ repeated }: Run, { fields, company = {}, lead, products = [
 function contactOf(run: Run, { contact }: Draft, { customer }: Belonging, system: string): string | undefined {
   if (!contact) return undefined
   const { id, email, name = '' } = contact
-  const keys = [...(id ? [idKey(system, id)] : []), ...(email ? [`mail ${email.toLowerCase()}`] : [])]
-  const ids: [string, string][] = id ? [[system, id]] : []
-  const path =
-    keys.map((key) => run.placed.get(`contact ${key}`)).find(Boolean) ??
-    run.members.contact.match({ ids, emails: email ? [email] : [], customer, name })?.path
+  const by: KnownBy = { ids: id ? [[system, id]] : [], emails: email ? [email] : [] }
+  const path = run.placed.find('contact', by) ?? run.members.contact.match({ ...by, customer, name })?.path
   const [, owner, slug] = /^customers\/([^/]+)\/contacts\/([^/]+)\.md$/.exec(path ?? '') ?? []
   return owner === customer ? slug : undefined
 }

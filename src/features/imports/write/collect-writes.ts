@@ -1,6 +1,7 @@
 import { hashOf } from '../../../records/hash.ts'
 import type { Edit } from '../../../records/plan.ts'
 import type { FieldEdit } from '../../../records/schema/field-values.ts'
+import { numberTexts } from '../match/number-texts.ts'
 
 /** What a row came to. */
 export type Outcome = 'created' | 'changed' | 'unchanged'
@@ -20,22 +21,21 @@ export type Writes = {
 
 /** Collects what an import writes. A plan that nobody carries out needs no texts: a hash tells whether a later row says something else. */
 export function collectWrites(keepTexts: boolean): Writes {
-  const made = new Map<string, string | number>()
+  const texts = new Map<string, string>()
+  const marks = numberTexts()
   const replaced = new Map<string, Extract<Edit, { do: 'replace' }>>()
   const edits: Edit[] = []
-  const mark = (text: string) => (keepTexts ? text : Number.parseInt(hashOf('sha1', text).slice(0, 7), 16))
+  const markOf = (text: string) => Number.parseInt(hashOf('sha1', text).slice(0, 7), 16)
   return {
     make(path, text) {
-      const [before, now] = [made.get(path), mark(text)]
-      made.set(path, now)
+      const [before, now] = keepTexts ? [texts.get(path), text] : [marks.get(path), markOf(text)]
+      if (keepTexts) texts.set(path, text)
+      else marks.set(path, now as number)
       if (before === undefined) return 'created'
       return before === now ? 'unchanged' : 'changed'
     },
-    textOf(path) {
-      const text = made.get(path)
-      return typeof text === 'string' ? text : undefined
-    },
-    isMade: (path) => made.has(path),
+    textOf: (path) => texts.get(path),
+    isMade: (path) => (keepTexts ? texts.has(path) : marks.get(path) !== undefined),
     change({ path, sha }, fields) {
       for (const field of fields) edits.push({ ...field, path, from: sha, value: field.value })
     },
@@ -47,10 +47,7 @@ export function collectWrites(keepTexts: boolean): Writes {
     move({ path, sha }, to) {
       edits.push({ do: 'move', path, from: sha, to })
     },
-    edits: () => [
-      ...edits,
-      ...[...made].flatMap(([path, text]): Edit[] => (typeof text === 'string' ? [{ do: 'create', path, text }] : [])),
-    ],
+    edits: () => [...edits, ...[...texts].map(([path, text]): Edit => ({ do: 'create', path, text }))],
   }
 }
 
