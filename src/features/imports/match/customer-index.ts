@@ -1,7 +1,10 @@
 import { companyKey } from '../../../records/company-name.ts'
 import { domainOf, isFreeMail } from '../../../records/domain-of.ts'
 import type { Named } from '../draft.ts'
+import { gatherNumbers } from './gather-numbers.ts'
 import { idKey } from './id-key.ts'
+import { numberTexts } from './number-texts.ts'
+import { shelveTexts } from './shelve-texts.ts'
 
 /** A customer as an import knows it: what it may be found by, and which row of this run it came from. */
 export type KnownCustomer = {
@@ -27,40 +30,55 @@ export type CustomerIndex = {
 /** What two rows without ids must share to be one company written twice. */
 export const rowKey = ({ name = '', domain = '' }: Named) => `${companyKey(name)} ${domain}`
 
-/** Knows customers by their ids elsewhere, their domains and their names. */
+/** How many of the customers that a name fits are told. */
+const told = 20
+
+/** Knows customers by their ids elsewhere, their domains and their names; a million of them in some hundred megabytes. */
 export function indexCustomers(customers: Iterable<KnownCustomer>): CustomerIndex {
-  const byId = new Map<string, KnownCustomer>()
-  const systems = new Set<string>()
-  const byDomain = new Map<string, KnownCustomer[]>()
-  const byName = new Map<string, KnownCustomer[]>()
-
-  const bySlug = new Map<string, KnownCustomer>()
-
-  const add = (said: KnownCustomer) => {
-    const customer = Object.assign(bySlug.get(said.slug) ?? said, said)
-    bySlug.set(said.slug, customer)
-    for (const [system, id] of Object.entries(customer.external)) {
-      byId.set(idKey(system, id), customer)
-      systems.add(system)
-    }
-    for (const domain of customer.domains) push(byDomain, domainOf(domain), customer)
-    for (const name of customer.names) push(byName, companyKey(name), customer)
-  }
+  const texts = shelveTexts()
+  const latest: number[] = []
+  const bySlug = numberTexts()
+  const byId = numberTexts()
+  const byWord = gatherNumbers()
+  /** The systems that customers have ids in, as sets: who has none in a system is looked for apart from who has. */
+  const systemSets = new Map<string, Set<string>>()
   const keyOf = remembering(companyKey)
-  const named = (name: string | undefined) => (name ? (byName.get(keyOf(name)) ?? []) : [])
-  const at = (domain: string | undefined) => (domain && !isFreeMail(domain) ? (byDomain.get(domain) ?? []) : [])
 
-  const choose = ({ name, domain }: Named, isPossible: (customer: KnownCustomer) => boolean): Found => {
-    const [near, called] = [at(domain).filter(isPossible), named(name).filter(isPossible)]
-    const both = near.filter((customer) => called.includes(customer))
-    for (const some of [both, near, called]) if (some.length === 1) return { one: some[0]! }
-    return { several: [...new Set([...near, ...called])].map(({ slug }) => slug) }
+  const at = (number: number) => unpack(texts.at(latest[number]!))
+  const add = (customer: KnownCustomer) => {
+    const number = bySlug.get(customer.slug) ?? latest.length
+    bySlug.set(customer.slug, number)
+    latest[number] = texts.add(pack(customer))
+    const systems = Object.keys(customer.external).sort()
+    const set = systems.join(' ')
+    systemSets.set(set, new Set(systems))
+    for (const system of systems) byId.set(idKey(system, customer.external[system]!), number)
+    for (const domain of customer.domains) byWord.add(`${set} at ${domainOf(domain)}`, number)
+    for (const name of customer.names) byWord.add(`${set} called ${keyOf(name)}`, number)
+  }
+  const look = (word: string, lacking?: string) =>
+    [...systemSets].flatMap(([set, systems]) =>
+      lacking !== undefined && systems.has(lacking) ? [] : byWord.at(`${set} ${word}`),
+    )
+
+  const choose = ({ name, domain }: Named, lacking?: string, isPossible?: (customer: KnownCustomer) => boolean): Found => {
+    const possible = (numbers: number[]) => (isPossible ? numbers.filter((number) => isPossible(at(number))) : numbers)
+    const near = domain && !isFreeMail(domain) ? possible(look(`at ${domain}`, lacking)) : []
+    const called = name ? possible(look(`called ${keyOf(name)}`, lacking)) : []
+    const names = new Set(called)
+    const both = near.filter((number) => names.has(number))
+    for (const some of [both, near, called]) if (some.length === 1) return { one: at(some[0]!) }
+    return { several: [...new Set([...near, ...called])].slice(0, told).map((number) => at(number).slug) }
   }
 
+  const withId = (system: string, id: string) => {
+    const number = byId.get(idKey(system, id))
+    return number === undefined ? undefined : at(number)
+  }
   /** A file whose system nobody recognised may still name ids of one that was, and the other way round, where just one fits. */
   const elsewhere = (id: string, system: string) => {
-    const others = system === 'csv' ? [...systems] : ['csv']
-    const some = others.flatMap((other) => byId.get(idKey(other, id)) ?? [])
+    const others = system === 'csv' ? [...systemSets.values()].flatMap((systems) => [...systems]) : ['csv']
+    const some = [...new Set(others)].flatMap((other) => withId(other, id) ?? [])
     return some.length === 1 ? some[0] : undefined
   }
 
@@ -68,21 +86,30 @@ export function indexCustomers(customers: Iterable<KnownCustomer>): CustomerInde
   return {
     add,
     find(wanted, system) {
-      const known = [wanted.id, wanted.name].flatMap(
-        (id) => (id && (byId.get(idKey(system, id)) ?? elsewhere(id, system))) || [],
-      )[0]
-      return known ? { one: known } : choose(wanted, () => true)
+      const known = [wanted.id, wanted.name].flatMap((id) => (id && (withId(system, id) ?? elsewhere(id, system))) || [])[0]
+      return known ? { one: known } : choose(wanted)
     },
     match(row, system) {
-      const known = row.id && byId.get(idKey(system, row.id))
+      const known = row.id === undefined ? undefined : withId(system, row.id)
       if (known) return { one: known }
       const key = rowKey(row)
-      return choose(row, ({ external, row: own }) =>
-        row.id !== undefined && external[system] !== undefined ? false : own === undefined || own === key,
-      )
+      const isFree = ({ row: own }: KnownCustomer) => own === undefined || own === key
+      return choose(row, row.id === undefined ? undefined : system, isFree)
     },
   }
 }
+
+/** A customer in few letters: the row it came from is mostly the one its own name and domain make. */
+const pack = ({ slug, names, domains, external, row }: KnownCustomer) =>
+  JSON.stringify([slug, names, domains, external, row === rowOf(names, domains) ? 0 : (row ?? null)])
+
+function unpack(text: string): KnownCustomer {
+  const [slug, names, domains, external, row] = JSON.parse(text) as [string, string[], string[], Record<string, string>, unknown]
+  const known = { slug, names, domains, external }
+  return row === null ? known : { ...known, row: typeof row === 'string' ? row : rowOf(names, domains) }
+}
+
+const rowOf = ([name = '']: readonly string[], [domain = '']: readonly string[]) => rowKey({ name, domain })
 
 /** The same names come by again and again; the last thousands of answers are kept. */
 function remembering(answer: (name: string) => string): (name: string) => string {
@@ -95,11 +122,4 @@ function remembering(answer: (name: string) => string): (name: string) => string
     known.set(name, now)
     return now
   }
-}
-
-function push(index: Map<string, KnownCustomer[]>, key: string | undefined, customer: KnownCustomer): void {
-  if (!key) return
-  const list = index.get(key)
-  if (!list) index.set(key, [customer])
-  else if (!list.includes(customer)) list.push(customer)
 }

@@ -22,7 +22,7 @@ export function takeCustomer(run: Run, draft: Draft, system: string): Outcome {
   if (kept) return changeCustomer(run, kept, values)
   const text = () => ({ text: textOfRow(run, 'customer', values, bodyOf(name, draft.body)), values })
   if (found.one) {
-    found.one.row ??= rowKey(row)
+    if (found.one.row === undefined) run.customers.add({ ...found.one, row: rowKey(row) })
     return storeNew(run, 'customer', `customers/${found.one.slug}/customer.md`, text())
   }
   const identity = { identity: draft.id ?? rowKey(row), ...(domain && { domain }) }
