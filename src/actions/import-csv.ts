@@ -32,9 +32,10 @@ export const importing = (progress?: (done: number, total: number) => void) =>
     async decide({ files, map: named, dates, decimal, 'new-customers': makesCustomers, apply }, session) {
       const place = session.place()
       const team = needTeam(place)
+      const map = named === undefined ? undefined : openMap(place, named, session.cwd)
       const asked = {
         cwd: session.cwd,
-        map: named === undefined ? undefined : openMap(place, named, session.cwd),
+        map,
         said: { ...(dates && { dates }), ...(decimal && { decimal }) },
         team,
         settings: session.settings(),
@@ -56,7 +57,7 @@ export const importing = (progress?: (done: number, total: number) => void) =>
         skipped,
         columns,
         questions,
-        notes: [...notes, ...readNotes.flat(), ...imported.notes],
+        notes: [...(map?.doubts ?? []), ...notes, ...readNotes.flat(), ...imported.notes],
       })
       const { created, changed } = answer
       const subject = `import csv: ${created} created, ${changed} changed (${files.map((file) => file.replace(/^.*[/\\]/, '')).join(', ')})`

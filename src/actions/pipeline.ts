@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { chooseDeals } from '../features/pipeline/choose-deals.ts'
 import { figureDeals } from '../features/pipeline/figure-deals.ts'
+import { figureGoals, periodsOf } from '../features/pipeline/figure-goals.ts'
 import { figureGroups } from '../features/pipeline/figure-groups.ts'
 import { placeDeals } from '../features/pipeline/place-deals.ts'
 import { readBeside } from '../features/pipeline/read-beside.ts'
@@ -9,6 +10,7 @@ import { chooseCurrency } from '../features/pipeline/value-deals.ts'
 import { findRate } from '../formulas/find-rate.ts'
 import { dayIn } from '../records/days/calendar.ts'
 import type { Customer } from '../records/kinds/customer.ts'
+import { readQuotas } from '../workspace/quotas.ts'
 import { readTeam } from '../workspace/records.ts'
 import { namesFor } from '../workspace/scope.ts'
 import { asking } from './action.ts'
@@ -38,7 +40,8 @@ export default asking({
     const { beside, problems: aside } = readBeside(place, all, team)
     const customer = (slug: string) => beside('customer', slug)[0]?.value as Customer | undefined
     const here = async () => ({ names: namesFor(team), today: asOf, zone, now: session.now(), me: await session.me(), beside })
-    const placeDeal = placeDeals(shelf, (name) => session.people().find(name))
+    const people = session.people()
+    const placeDeal = placeDeals(shelf, (name) => people.find(name))
     const placed = new Map(all.map((record) => [record, placeDeal(record.value, record.customer ?? '')]))
     const counted = all.filter((record) => placed.get(record)!.outcome !== 'open' || !record.value.archived)
     const chosen = where === undefined ? undefined : chooseDeals(counted, where, await here())
@@ -46,6 +49,7 @@ export default asking({
     const terms = { asOf, home, rateOn: findRate(rates, home) }
     const { deals, currency, insteadOf } = chooseCurrency(asked, code?.toUpperCase(), terms)
     const figures = figureDeals(deals, { currency, yearStart })
+    const quotas = where === undefined && by === undefined ? readQuotas(place, periodsOf(asOf, yearStart)) : undefined
     return {
       asOf,
       ...figures,
@@ -53,7 +57,8 @@ export default asking({
       archived: all.length - counted.length,
       ...(chosen && { noData: chosen.noData, unfit: chosen.unfit }),
       ...(by !== undefined && figureGroups(deals, by, { currency, yearStart, team, customer })),
-      problems: [...problems, ...aside],
+      ...(quotas && figureGoals(deals, quotas.periods, { ...terms, currency, yearStart, ...people })),
+      problems: [...problems, ...aside, ...(quotas?.problems ?? [])],
     }
   },
 })

@@ -10,6 +10,7 @@ const commands = { strategy: 'pattern', target: source ? './src/doors/commands' 
 
 /** Runs one command line. The terminal's own door: everything after this is a command. */
 export async function main(argv: string[], root: string): Promise<void> {
+  process.stdout.removeAllListeners('error') // oclif's throws, where nobody catches
   process.stdout.on('error', endOnFullDisk)
   let known: string[] = []
   try {
@@ -24,9 +25,9 @@ export async function main(argv: string[], root: string): Promise<void> {
   }
 }
 
-/** A reader that went away is no error (oclif sees to it); a disk that is full is, in one sentence. */
+/** A reader that went away is no error; a disk that is full is, in one sentence, once. */
 function endOnFullDisk(error: NodeJS.ErrnoException): void {
-  if (error.code === 'EPIPE') return
+  if (error.code === 'EPIPE' || process.exitCode === 1) return
   process.stderr.write(`Error: The result could not be written: ${error.message}\n`)
   process.exitCode = 1
 }

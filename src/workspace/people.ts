@@ -16,6 +16,8 @@ export type People = {
   nameOf(slug: string): string
   /** The person's own time zone; one the machine does not know counts as none, and `check` tells it. */
   zoneOf(slug: string): string | undefined
+  /** The team the person belongs to. */
+  teamOf(slug: string): string | undefined
   /** For actions that need to know who asks and do not. */
   refuseUnknownMe(): never
 }
@@ -75,6 +77,7 @@ export function readPeople(place: Place): People {
       const zone = open(slug)?.timezone
       return zone && isZone(zone) ? zone : undefined
     },
+    teamOf: (slug) => open(slug)?.team,
     refuseUnknownMe() {
       throw new Failure('Dossier does not know which of the team you are.', {
         hint: `dossier me ${slugs[0] ?? 'ada'} (${known})`,

@@ -201,6 +201,29 @@ describe('an import', () => {
     expect(Object.values(tree(root)).join()).toContain('close_date: 2026-04-03')
   })
 
+  test('rows of one record: the first stands, later ones fill what it leaves open, and all again changes nothing', async () => {
+    const root = started()
+    const file = exported({
+      'contacts.csv':
+        'Contact ID,Last Name,Email,Phone,Title\n1,Park,jo@acme.com,+4915112345678,\n2,Park,jo@acme.com,,CTO\n1,Parks,jo@acme.com,,CFO\n',
+      'leads.csv': 'Lead ID,Last Name,Company,Lead Status,Email,Phone\n7,Parker,Acme,New,jo@acme.com,+4930123456\n',
+    })
+    const files = [file('contacts.csv'), file('leads.csv')]
+    const done = await importing(root, files)
+    expect(done).toMatchObject({ created: 2, changed: 2, rejected: [] })
+    expect(done.notes.map(({ file: of, line }) => [of, line])).toContainEqual([file('contacts.csv'), 4])
+    const after = tree(root)
+    const park = Object.entries(after).filter(([path]) => path.includes('/contacts/'))
+    expect(park.map(([path]) => path)).toEqual([
+      expect.stringMatching(/park-[a-z0-9]{4}\.md$/),
+      'customers/_unassigned/contacts/park.md',
+    ])
+    expect(park[1]![1]).toContain('name: Park\n')
+    expect(park[1]![1]).toContain('phone: "+4915112345678"\ntitle: CFO\n')
+    expect(await importing(root, files)).toMatchObject({ created: 0, changed: 0, unchanged: 4, commit: null })
+    expect(tree(root)).toEqual(after)
+  })
+
   test('a file that holds no records is passed over, and a map may say what it holds', async () => {
     const root = started()
     const file = exported({ 'dictionary.csv': 'Table,Field,Description\naccounts,account,Company name\n' })

@@ -91,6 +91,7 @@ test.each([
   [{ where: 'amount >' }, '--where, at 9:'],
   [{ where: '' }, 'The condition is empty.'],
   [{ where: 'amount' }, '--where: a number is not true or false.'],
+  [{ where: 'close_date > 2026-01-01' }, '--where: text cannot be compared with a number.'],
   [{ 'group-by': 'amuont' }, 'Deals have no "amuont" to group by.'],
   [{ currency: 'euros' }, 'currency: a currency code such as EUR.'],
   [{ currency: 'gbp' }, 'No deal can be said in GBP'],
@@ -105,6 +106,40 @@ test('groups by a field of the customer, each customer read once', async () => {
     ['enterprise', 1],
     [null, 1],
   ])
+})
+
+test('a currency that is none is not taken for that of the workspace, and a rate to one is not used', async () => {
+  const root = tree({
+    'customers/acme/deals/odd.md': sheet('name: Odd\nstage: lead\namount: 7\ncurrency: usd'),
+    'customers/acme/deals/yen.md': sheet('name: Yen\nstage: lead\namount: 9\ncurrency: JPY'),
+    'workspace-setup/rates.yaml':
+      'rates:\n  - { date: 2026-01-01, from: JPY, to: gbp, rate: 100 }\n  - { date: 2026-01-01, from: USD, rate: 0.5 }\n',
+  })
+  expect(await asked(root)).toMatchObject({
+    open: { count: 3, amount: 50 },
+    withoutRate: [
+      { currency: 'JPY', count: 1, amount: 9 },
+      { currency: 'usd', count: 1, amount: 7 },
+    ],
+  })
+})
+
+test('goals of the fiscal year and quarter of the day, by any name of a person; none beside a condition or groups', async () => {
+  const root = tree({
+    'workspace-setup/people/ada.yaml': 'name: Ada\nemails: [ada@example.test]\nteam: sales\n',
+    'workspace-setup/quotas/2027.yaml':
+      'quotas:\n  - { person: ada@example.test, amount: 20.2 }\n  - { team: sales, amount: 5, currency: usd }\n',
+    'workspace-setup/quotas/2027-Q4.yaml': 'quotas:\n  - { team: sales, amount: 100, currency: USD }\n',
+    'workspace-setup/quotas/2026-Q4.yaml': 'quotas:\n  - { person: ada, amount: 1 }\n',
+  })
+  const answer = await asked(root)
+  expect(answer.goals).toEqual([
+    { person: 'ada', measure: 'won', period: '2027', goal: 20.2, reached: 10.1, share: 0.5 },
+    { team: 'sales', measure: 'won', period: '2027-Q4', goal: 90, reached: 0, share: 0 },
+  ])
+  expect(answer.problems.map(({ path, line }) => [path, line])).toEqual([['workspace-setup/quotas/2027.yaml', 3]])
+  expect(await asked(root, { where: 'true' })).not.toHaveProperty('goals')
+  expect(await asked(root, { 'group-by': 'owner' })).not.toHaveProperty('goals')
 })
 
 test('files that cannot be used are told and hide no other', async () => {

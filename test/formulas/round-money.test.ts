@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { exact, sumOf } from '../../src/formulas/exact.ts'
-import { minorUnits, roundMoney } from '../../src/formulas/round-money.ts'
+import { roundMoney } from '../../src/formulas/round-money.ts'
 
 test.each<[values: number[], currency: string, sum: number]>([
   [[0.1, 0.2], 'EUR', 0.3],
@@ -28,14 +28,6 @@ test('three thirds are a whole', () => {
   const third = exact(0.025).div(exact(3))
   expect(roundMoney(sumOf([third, third, third]), 'EUR')).toBe(0.03)
 })
-
-test.each([
-  ['EUR', 2],
-  ['JPY', 0],
-  ['KWD', 3],
-  ['UYW', 4],
-  [undefined, 2],
-])('%s has %d decimals', (currency, units) => expect(minorUnits(currency)).toBe(units))
 
 const cents = fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n })
 

@@ -10,6 +10,9 @@ type Came = { commit: string | null; pending?: Waiting[] | undefined; apply: boo
 /** How many of a kind are spelt out before the rest is only counted. */
 const most = 8
 
+/** How many columns without a field are spelt out. */
+const mostColumns = 40
+
 /** What an import would do, or did: file by file, then what is written besides, then what to look at and to answer. */
 export function sayImport(answer: ImportAnswer, { commit, pending = [], apply }: Came): { result: string; talk: string } {
   const sections = [
@@ -30,7 +33,8 @@ export function sayImport(answer: ImportAnswer, { commit, pending = [], apply }:
   ]
   const result = sections.filter(Boolean).join('\n\n')
   const next = apply || answer.created + answer.changed === 0 ? '' : 'Nothing is written yet; --apply writes it as one commit.'
-  return { result, talk: [...pending.map(sayWaiting), next].filter(Boolean).join('\n') }
+  const waits = pending.map(({ paths, reason }) => sayWaiting({ paths: fewOf(paths), reason }))
+  return { result, talk: [...waits, next].filter(Boolean).join('\n') }
 }
 
 function sayHeadline({ created, changed, unchanged, rejected }: ImportAnswer, apply: boolean, commit: string | null): string {
@@ -75,7 +79,11 @@ function sayFile(file: ImportAnswer['files'][number], { columns }: ImportAnswer)
 function sayColumns(what: string, columns: ImportAnswer['columns'], to: string): string {
   const names = columns.filter((column) => column.to === to).map(({ column }) => column)
   if (names.length === 0) return ''
-  const [first, ...rest] = wrap(`${what}: ${names.join(', ')}`).split('\n')
+  const spelt = names.slice(0, mostColumns).map((name) => name.replace(/\s+/g, ' '))
+  const more = names.length > mostColumns ? ` and ${group(names.length - mostColumns)} more` : ''
+  const [first, ...rest] = wrap(`${what}: ${spelt.join(', ')}${more}`, Math.min(process.stdout.columns ?? 100, 100) - 4).split(
+    '\n',
+  )
   return [`  ${first}`, ...rest.map((line) => `    ${line}`)].join('\n')
 }
 
@@ -103,6 +111,7 @@ function sayBesides(answer: ImportAnswer, apply: boolean): string {
           ({ company, rows, fits }) =>
             `${company}${rows > 1 ? ` (${rows})` : ''}${fits.length > 1 ? ` fits ${fits.slice(0, 3).join(', ')}` : ''}`,
         ),
+        '; ',
       )}. --new-customers makes customers of those that are none.`,
   ]
     .filter((line) => line !== false)
@@ -123,7 +132,11 @@ function list(title: string, lines: readonly string[], all = lines.length): stri
   ].join('\n')
 }
 
-const some = (names: readonly string[]) =>
-  names.length > most ? `${names.slice(0, most).join(', ')} and ${group(names.length - most)} more` : names.join(', ')
+/** The first paths, the last of them with how many follow. */
+const fewOf = (paths: readonly string[]) =>
+  paths.length > most ? [...paths.slice(0, most), `and ${group(paths.length - most)} more`] : [...paths]
+
+const some = (names: readonly string[], between = ', ') =>
+  names.length > most ? `${names.slice(0, most).join(between)} and ${group(names.length - most)} more` : names.join(between)
 
 const group = (count: number) => String(count).replace(/\B(?=(\d{3})+$)/g, ',')

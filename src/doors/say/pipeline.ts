@@ -1,18 +1,20 @@
-import { styleText } from 'node:util'
+import { stripVTControlCharacters, styleText } from 'node:util'
 import type pipeline from '../../actions/pipeline.ts'
-import { minorUnits } from '../../formulas/round-money.ts'
+import { minorUnits } from '../../formulas/minor-units.ts'
 import { type Column, cut, table, wrap } from './table.ts'
-import { sayCount, sayMoney } from './words.ts'
+import { sayCount, sayMoney, sayNumber } from './words.ts'
 
 type Shown = Omit<Awaited<ReturnType<(typeof pipeline)['run']>>, 'problems'>
 
 /** How many rows of a part are shown; --json has all. */
-const longest = { owners: 10, quarters: 12, groups: 30 }
+const longest = { owners: 10, quarters: 12, groups: 30, goals: 20 }
 
 /** The pipeline on one screen: the headline, then by stage, owner and quarter, or by what was asked for; last what is not in the sums. */
 export function sayPipeline(figures: Shown): string {
   if (figures.deals === 0) return [sayNone(figures), ...sayLeftOut(figures)].join('\n')
-  const parts = figures.groups ? [sayGroups(figures)] : [sayStages(figures), sayOwners(figures), sayQuarters(figures)]
+  const parts = figures.groups
+    ? [sayGroups(figures)]
+    : [sayStages(figures), sayOwners(figures), sayQuarters(figures), sayGoals(figures)]
   return [sayHeadline(figures), ...parts, sayLeftOut(figures).join('\n')].filter(Boolean).join('\n\n')
 }
 
@@ -22,7 +24,7 @@ const sayNone = ({ noData }: Shown) =>
     : 'No deals yet. Make the first one: dossier deal new acme "Renewal 2027" amount=24000; or bring them in: dossier import csv FILE'
 
 function sayHeadline({ asOf, currency, open, won, lost, winRate, cycleDays }: Shown): string {
-  const money = (amount: number) => sayAmount(amount, currency)
+  const money = (amount: number) => sayMoney(amount, currency)
   const { won: toWin, lost: toLose } = cycleDays
   const rows = [
     [
@@ -44,7 +46,7 @@ function sayHeadline({ asOf, currency, open, won, lost, winRate, cycleDays }: Sh
 }
 
 const sayAll = (parts: readonly (string | false)[]) => parts.filter(Boolean).join(', ')
-const sayCycle = (days: number | null) => days !== null && `${days} days from opened to closed`
+const sayCycle = (days: number | null) => days !== null && `${days} days to close`
 const sayRate = (rate: number) => `${(rate * 100).toFixed(1)} %`
 
 /** Rows without headings, the two columns of figures set to the right. */
@@ -59,33 +61,21 @@ function lines(rows: readonly (readonly string[])[]): string {
 type Money<R> = [heading: string, amount: (row: R) => number | undefined]
 
 /** Columns of money; where one amount has a fraction, all of the column show it. */
-const figureColumns = <R>(rows: readonly R[], currency: string, columns: Money<R>[]): Column<R>[] =>
+const figureColumns = <R>(rows: readonly R[], currency: string, columns: Money<R>[], rounded = false): Column<R>[] =>
   columns.map(([heading, amount]) => {
-    const decimals = rows.every((row) => Number.isInteger(amount(row) ?? 0)) ? 0 : minorUnits(currency)
-    return { heading, cell: (row) => sayAmount(amount(row), currency, decimals), right: true }
+    const decimals = rounded || rows.every((row) => Number.isInteger(amount(row) ?? 0)) ? 0 : minorUnits(currency)
+    return { heading, cell: (row) => sayMoney(amount(row), currency, decimals), right: true }
   })
 
 /** What is to be expected; nothing where no deal has a probability to say it by. */
 const expected = (of: { count: number; weighted: number; withoutProbability: number }) =>
   of.count > 0 && of.withoutProbability === of.count ? undefined : of.weighted
 
-/** An amount with as many decimals as its currency has, none when it is whole. */
-function sayAmount(
-  amount: number | undefined,
-  currency: string,
-  decimals = Number.isInteger(amount) ? 0 : minorUnits(currency),
-): string {
-  if (amount === undefined) return ''
-  const size = Math.abs(amount)
-  const fraction = decimals > 0 ? `.${size.toFixed(decimals).split('.')[1]}` : ''
-  return `${amount < 0 ? '-' : ''}${sayMoney(Math.trunc(size), currency)}${fraction}`
-}
-
 type Stages = Shown['byStage'][number]
 const sayStages = ({ byStage, currency }: Shown) =>
   table<Stages>(byStage, [
     { heading: 'stage', prose: true, cell: ({ stage }) => cut(stage ?? '(no stage)', 32) },
-    { heading: 'deals', cell: ({ count }) => `${count}`, right: true },
+    { heading: 'deals', cell: ({ count }) => sayNumber(count), right: true },
     ...figureColumns<Stages>(byStage, currency, [
       ['amount', ({ amount }) => amount],
       ['weighted', expected],
@@ -98,7 +88,7 @@ const sayOwners = ({ byOwner, currency }: Shown) =>
   shorten(byOwner, longest.owners, 'owners', (rows) =>
     table<Owners>(rows, [
       { heading: 'owner', prose: true, cell: ({ owner }) => cut(owner ?? '(nobody)', 32) },
-      { heading: 'won', cell: ({ won }) => `${won}`, right: true },
+      { heading: 'won', cell: ({ won }) => sayNumber(won), right: true },
       ...figureColumns<Owners>(rows, currency, [['won amount', ({ amount }) => amount]]),
     ]),
   )
@@ -115,22 +105,43 @@ function sayQuarters({ byQuarter, currency }: Shown): string {
   return earlier > 0 ? `${said}\n${more(earlier, 'earlier quarters')}` : said
 }
 
-type Groups = NonNullable<Shown['groups']>[number]
-const sayGroups = ({ groups = [], groupBy = '', currency, deals }: Shown) => {
-  const said = shorten(groups, longest.groups, 'groups', (rows) =>
-    table<Groups>(rows, [
-      { heading: groupBy, prose: true, cell: ({ group }) => cut(group ?? '(none)', 40) },
-      { heading: 'deals', cell: ({ count }) => `${count}`, right: true },
-      ...figureColumns<Groups>(rows, currency, [
-        ['open', ({ open }) => open.amount],
-        ['weighted', ({ open }) => expected(open)],
-        ['won amount', ({ won }) => won.amount],
-      ]),
-      { heading: 'won', cell: ({ won }) => `${won.count}`, right: true },
-      { heading: 'lost', cell: ({ lost }) => `${lost.count}`, right: true },
-      { heading: 'win rate', cell: ({ winRate }) => (winRate === null ? '' : sayRate(winRate)), right: true },
+type Goals = NonNullable<Shown['goals']>[number]
+const sayGoals = ({ goals = [], currency }: Shown) =>
+  shorten(goals, longest.goals, 'goals', (rows) =>
+    table<Goals>(rows, [
+      { heading: 'goal of', prose: true, cell: ({ person, team }) => cut(person ?? (team ? `team ${team}` : 'everyone'), 32) },
+      { heading: 'period', cell: ({ period }) => period },
+      { heading: 'measure', prose: true, cell: ({ measure }) => cut(measure, 24) },
+      ...figureColumns<Goals>(rows, currency, [['reached', ({ reached }) => reached ?? undefined]]),
+      { heading: 'goal', cell: ({ goal, measure }) => sayMoney(goal, measure === 'won' ? currency : undefined), right: true },
+      { heading: 'share', cell: ({ share }) => (share === null ? '' : sayRate(share)), right: true },
     ]),
   )
+
+type Groups = NonNullable<Shown['groups']>[number]
+const sayGroups = ({ groups = [], groupBy = '', currency, deals }: Shown) => {
+  const tableOf = (rows: readonly Groups[], rounded = false) =>
+    table<Groups>(rows, [
+      { heading: groupBy, prose: true, cell: ({ group }) => cut(group ?? '(none)', 40) },
+      { heading: 'deals', cell: ({ count }) => sayNumber(count), right: true },
+      ...figureColumns<Groups>(
+        rows,
+        currency,
+        [
+          ['open', ({ open }) => open.amount],
+          ['weighted', ({ open }) => expected(open)],
+          ['won amount', ({ won }) => won.amount],
+        ],
+        rounded,
+      ),
+      { heading: 'won', cell: ({ won }) => sayNumber(won.count), right: true },
+      { heading: 'lost', cell: ({ lost }) => sayNumber(lost.count), right: true },
+      { heading: 'win rate', cell: ({ winRate }) => (winRate === null ? '' : sayRate(winRate)), right: true },
+    ])
+  const said = shorten(groups, longest.groups, 'groups', (rows) => {
+    const exact = tableOf(rows)
+    return fits(exact) ? exact : `${tableOf(rows, true)}\n${styleText('dim', 'rounded to fit the terminal (--json is exact)')}`
+  })
   const inGroups = groups.reduce((sum, { count }) => sum + count, 0)
   return inGroups > deals ? `${said}\n\nA deal with several stands in each of its groups.` : said
 }
@@ -141,7 +152,10 @@ function sayLeftOut(figures: Shown): string[] {
   return [
     ...withoutRate.map(
       ({ currency: code, count, amount }) =>
-        `Without ${sayCount(count, 'deal')}: no rate for ${code} (${sayAmount(amount, code)} in all; workspace-setup/rates.yaml).`,
+        `Without ${sayCount(count, 'deal')}: no rate for ${code} (${sayMoney(amount, code)} in all; workspace-setup/rates.yaml).`,
+    ),
+    ...(figures.goalsWithoutRate ?? []).map(
+      ({ currency: code, count }) => `Without ${sayCount(count, 'goal')}: no rate for ${code} (workspace-setup/rates.yaml).`,
     ),
     withoutAmount > 0 && `${sayHas(withoutAmount)} no amount and count${withoutAmount === 1 ? 's' : ''} as 0.`,
     open.withoutProbability > 0 && `Weighted leaves out ${sayCount(open.withoutProbability, 'open deal')} without a probability.`,
@@ -151,7 +165,7 @@ function sayLeftOut(figures: Shown): string[] {
       `Not counted: ${sayCount(archived, 'open deal')} that ${archived === 1 ? 'was' : 'were'} archived.`,
     unsplit !== undefined &&
       unsplit.deals > 0 &&
-      `In no product's sum: ${sayAmount(unsplit.amount, currency)} of ${sayCount(unsplit.deals, 'deal')} with several products whose lines do not come to the amount.`,
+      `In no product's sum: ${sayMoney(unsplit.amount, currency)} of ${sayCount(unsplit.deals, 'deal')} with several products whose lines do not come to the amount.`,
     noData !== undefined &&
       noData.deals > 0 &&
       `Left out by the condition for want of data (${noData.names.join(', ')}): ${sayCount(noData.deals, 'deal')}.`,
@@ -168,5 +182,8 @@ function shorten<R>(rows: readonly R[], most: number, what: string, say: (rows: 
   const said = say(rows.slice(0, most))
   return rows.length > most ? `${said}\n${more(rows.length - most, what)}` : said
 }
+
+const fits = (said: string, width = process.stdout.columns ?? Infinity) =>
+  said.split('\n').every((line) => stripVTControlCharacters(line).length <= width)
 
 const more = (count: number, what: string) => styleText('dim', `and ${count} more ${what} (--json has all)`)

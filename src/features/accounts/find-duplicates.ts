@@ -1,4 +1,5 @@
 import { companyKey } from '../../records/company-name.ts'
+import { domainOf, isFreeMail } from '../../records/domain-of.ts'
 import { inOrder } from '../../workspace/tree.ts'
 
 /** A customer as it is told from others. */
@@ -13,19 +14,19 @@ export type Told = {
 /** Customers that have a domain or a normalised name in common, by slug. */
 export type Twins = { by: 'domain' | 'name'; key: string; slugs: string[] }
 
-/** Finds customers that may be one: by domain (without www.), then by name and aliases. One walk, however many there are. */
+/** Finds customers that may be one: by domain (without www., in ASCII), then by name and aliases. One walk, however many there are. */
 export function findDuplicates(customers: readonly Told[]): Twins[] {
   return [
-    ...share('domain', customers, ({ domain, domains = [] }) => [domain ?? '', ...domains].map(bareDomain)),
+    ...share('domain', customers, ({ domain, domains = [] }) => [domain ?? '', ...domains].map(ownDomain)),
     ...share('name', customers, ({ name, aliases = [] }) => [name, ...aliases].map(companyKey)),
   ]
 }
 
-const bareDomain = (domain: string) =>
-  domain
-    .trim()
-    .toLowerCase()
-    .replace(/^www\./, '')
+/** A mail service that is everybody's tells no company. */
+function ownDomain(written: string): string {
+  const domain = domainOf(written) ?? ''
+  return isFreeMail(domain) ? '' : domain
+}
 
 function share(by: Twins['by'], customers: readonly Told[], keysOf: (customer: Told) => string[]): Twins[] {
   const slugs = new Map<string, string[]>()

@@ -6,6 +6,7 @@ import { readSheet } from '../../workspace/sheet.ts'
 import { customerSlugs, isThere, recordPaths } from '../../workspace/tree.ts'
 import { indexCustomers } from './match/customer-index.ts'
 import { indexMembers } from './match/member-index.ts'
+import { numberTexts } from './match/number-texts.ts'
 import { indexPeople } from './match/person-index.ts'
 import { placeRows } from './match/placed-rows.ts'
 import type { MemberKind, Run } from './run.ts'
@@ -53,6 +54,7 @@ export function openRun(place: Place, how: How): Run {
     },
     writes: collectWrites(keepTexts),
     placed: placeRows(),
+    touched: numberTexts(),
     repeated: new Map(),
     suppressed: new Map(),
     said: {

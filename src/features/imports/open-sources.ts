@@ -45,10 +45,12 @@ export async function openSources(place: Place, files: readonly string[], asked:
   const found: Sources = { sources: [], shapes: [], skipped: [], columns: [], notes: [], readNotes: [], questions: [] }
   const map = withSaid(asked)
   const opened: { csv: Csv; sample: string[][] }[] = []
-  for (const file of new Set(files)) {
+  for (const file of files) {
     const { separator, encoding } = overlayMap({ map: map.value }, file)
     const csv = await openCsv(file, { cwd, ...(separator && { separator }), ...(encoding && { encoding }) })
-    opened.push({ csv, sample: await sampleOf(csv) })
+    const same = opened.find((other) => other.csv.path === csv.path)
+    if (same) found.skipped.push({ file, reason: `it is the same file as ${same.csv.file}, which is read once` })
+    else opened.push({ csv, sample: await sampleOf(csv) })
   }
   const understand = ({ csv, sample }: (typeof opened)[number], reading: MapFile) => {
     const { file, headings } = csv

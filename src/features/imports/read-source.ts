@@ -1,4 +1,6 @@
+import type { CsvRow } from '../../records/csv/csv-row.ts'
 import { csvText } from '../../records/csv/csv-text.ts'
+import { withoutControls } from '../../records/csv/without-controls.ts'
 import type { FileReading } from '../../records/kinds/import-map.ts'
 import type { Csv } from '../../workspace/csv/open-csv.ts'
 import type { MapFile } from '../../workspace/open-map.ts'
@@ -24,7 +26,7 @@ export async function readSource(csv: Csv, understood: Understanding, { again, m
   const { kind, system } = understood
   const reading = overlayMap({ map: map.value, path: map.path, lineOf: map.lineOf }, file)
   const watch = watchStages(understood.parts)
-  const { rows, short } = await lookThrough(csv, understood, watch)
+  const { rows, told } = await lookThrough(csv, understood, watch)
   const reader = understood.settle()
   const computed = kind === 'deal' && reading.values?.['stage'] !== undefined ? await computedStages(csv, again) : undefined
   const stages =
@@ -34,31 +36,47 @@ export async function readSource(csv: Csv, understood: Understanding, { again, m
   found.sources.push({ file, kind, system, columns: reader.columns, stages, drafts: () => draftsOf(csv, reader) })
   found.shapes.push({ file, encoding, separator, lineEnds, rows })
   found.columns.push(...reader.columns)
-  if (short) found.notes.push(short)
+  found.notes.push(...told)
   found.notes.push(...csv.notes.map((note) => ({ file, ...note })))
   found.readNotes.push(reader.notes)
   found.questions.push(...reader.questions)
 }
 
 /** The first pass: every row is looked at, to settle how values are written. */
-async function lookThrough(
-  csv: Csv,
-  { look }: Understanding,
-  watch?: StageWatch,
-): Promise<{ rows: number; short: Note | undefined }> {
+async function lookThrough(csv: Csv, { look }: Understanding, watch?: StageWatch): Promise<{ rows: number; told: Note[] }> {
   const short = { line: 0, cells: 0, count: 0 }
+  const steering = { line: 0, count: 0 }
   let rows = 0
   for await (const batch of csv.rows()) {
     rows += batch.length
     for (const row of batch) {
       if ('reason' in row) continue
       if (row.short !== undefined && short.count++ === 0) Object.assign(short, { line: row.line, cells: row.short })
-      look(row)
-      watch?.look(row.cells)
+      const clean = withoutSteering(row)
+      if (clean !== row && steering.count++ === 0) steering.line = row.line
+      look(clean)
+      watch?.look(clean.cells)
     }
   }
-  return { rows, short: short.count > 0 ? sayShort(csv.file, csv.headings.length, short) : undefined }
+  const told = [
+    ...(short.count > 0 ? [sayShort(csv.file, csv.headings.length, short)] : []),
+    ...(steering.count > 0 ? [saySteering(csv.file, steering)] : []),
+  ]
+  return { rows, told }
 }
+
+/** A row without the control characters that nobody wrote on purpose, and that would steer a terminal. */
+function withoutSteering(row: CsvRow): CsvRow {
+  const cells = row.cells.map(withoutControls)
+  return cells.some((cell, index) => cell !== row.cells[index]) ? { ...row, cells } : row
+}
+
+const saySteering = (file: string, { line, count }: { line: number; count: number }): Note => ({
+  file,
+  line,
+  message: 'Control characters are left out.',
+  ...(count > 1 && { count: count - 1 }),
+})
 
 const sayShort = (
   file: string,
@@ -67,7 +85,7 @@ const sayShort = (
 ): Note => ({
   file,
   line,
-  message: `This row has ${cells} cells, the headings are ${headings}; what is missing at its end counts as empty.`,
+  message: `This row has ${cells} ${cells === 1 ? 'cell' : 'cells'}, the headings are ${headings}; what is missing at its end counts as empty.`,
   ...(count > 1 && { count: count - 1 }),
 })
 
@@ -81,7 +99,7 @@ async function* draftsOf(csv: Csv, reader: Reader): AsyncIterable<(Draft | Rejec
   for await (const batch of csv.rows())
     yield batch.map((row) => {
       if ('reason' in row) return { file: csv.file, ...row }
-      const draft = reader.read(row)
+      const draft = reader.read(withoutSteering(row))
       return 'reason' in draft
         ? { file: csv.file, line: row.line, reason: draft.reason, raw: csvText([row.cells], csv.separator).trimEnd() }
         : draft

@@ -7,6 +7,8 @@ import { isThere, recordPaths } from '../../workspace/tree.ts'
 import type { ColumnUse, Draft, Note } from './draft.ts'
 import { openRun, readOne } from './open-run.ts'
 import type { Run } from './run.ts'
+import { settleContacts } from './take/settle-contacts.ts'
+import { settleProducts } from './take/settle-products.ts'
 import { settleParents, settleUnassigned } from './take/settle-unassigned.ts'
 import { takeContact } from './take/take-contact.ts'
 import { takeCustomer } from './take/take-customer.ts'
@@ -64,7 +66,7 @@ export async function runImport(place: Place, sources: readonly Source[], how: H
   const stages = new Map(sources.map(({ file, stages: plan }) => [file, plan]))
   const run = openRun(place, {
     ...how,
-    tell: (note) => void notes.push(note),
+    tell: (note) => tellOnce(notes, note),
     stageOf: (file, written) => stages.get(file)?.place(written) ?? { stage: written },
   })
   const files: Imported['files'] = []
@@ -90,7 +92,17 @@ export async function runImport(place: Place, sources: readonly Source[], how: H
       files.push({ file: source.file, kind, ...counts })
     }
   }
+  const came = new Set(files.flatMap(({ kind, created, changed }) => (created + changed > 0 ? [kind] : [])))
+  if (came.has('contact') || came.has('lead') || run.said.assigned.length > 0) settleContacts(run)
+  if (came.has('product')) settleProducts(run)
   return { files, rejected, notes, said: run.said, ...finish(place, run, sources, rejected) }
+}
+
+/** The same of many rows of a file is told once, with how many others there are. */
+function tellOnce(notes: Note[], note: Note): void {
+  const known = notes.find(({ file, message }) => file === note.file && message === note.message)
+  if (known) known.count = (known.count ?? 0) + 1
+  else notes.push(note)
 }
 
 /** Companies whose parent may come further down wait until it is there, or until all others are taken. */

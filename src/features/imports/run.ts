@@ -6,6 +6,7 @@ import type { Kept } from '../../workspace/records.ts'
 import type { Note } from './draft.ts'
 import type { CustomerIndex } from './match/customer-index.ts'
 import type { MemberIndex } from './match/member-index.ts'
+import type { NumberedTexts } from './match/number-texts.ts'
 import type { PersonIndex } from './match/person-index.ts'
 import type { PlacedRows } from './match/placed-rows.ts'
 import type { PersonValues } from './take/name-person.ts'
@@ -43,6 +44,8 @@ export type Run = {
   writes: Writes
   /** Where this run put contacts and deals. */
   placed: PlacedRows
+  /** Paths of records that a row of this run spoke of. */
+  touched: NumberedTexts
   /** How often the same words without an id came by. */
   repeated: Map<string, number>
   suppressed: Map<string, Suppression['suppressed'][number]>

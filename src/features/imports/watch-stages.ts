@@ -19,8 +19,11 @@ export function watchStages(parts: readonly string[]): StageWatch {
       if (said.some(Boolean) && seen.size < most && !seen.has(key)) seen.set(key, said)
     },
     stages(columns) {
+      // The plan calls both of them `stage`; a column that lost against a better one is kept as it was written.
       const [stage, outcome] = (['stage', 'outcome'] as const).map((part) =>
-        watched.findIndex((index) => columns[index]?.to === part && columns[index].reading !== 'empty'),
+        watched.findIndex(
+          (index) => parts[index] === part && columns[index]?.to === 'stage' && columns[index].reading !== 'empty',
+        ),
       )
       const named = [...seen.values()].map((said) => {
         const row = startRow(1, [])

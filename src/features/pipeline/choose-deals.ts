@@ -39,8 +39,8 @@ export function chooseDeals(deals: readonly Kept<'deal'>[], where: string, { nam
     else if (wrong) wrongs.push(wrong)
     else if (noData.length > 0) lacking.push([...noData])
   }
-  if (wrongs.length > 0 && wrongs.length === deals.length)
-    throw new Failure(`--where: ${wrongs[0]}.`, { hint: example, exitCode: 2 })
+  if (wrongs.length > 0 && wrongs.length + lacking.length === deals.length)
+    throw new Failure(`--where: ${wrongs[0]}.`, { hint: bareDay(where) ?? example, exitCode: 2 })
   return {
     deals: chosen,
     noData: { deals: lacking.length, names: [...new Set(lacking.flat())].sort() },
@@ -49,6 +49,11 @@ export function chooseDeals(deals: readonly Kept<'deal'>[], where: string, { nam
 }
 
 const example = 'a condition such as amount > 10000 && owner == "ada"'
+/** The slip that is made most: without quotes a day is a subtraction. */
+const bareDay = (where: string) => {
+  const [day] = /(?<!["'\d-])\d{4}-\d\d-\d\d(?!["'\d-])/.exec(where) ?? []
+  return day && `a day stands in quotes: "${day}"`
+}
 const keysOf = ({ value }: Kept<'deal'>) => Object.keys(value)
 
 function readWhere(where: string, names: Names): Condition {

@@ -29,14 +29,13 @@ const names = ['stage', 'owner', 'customer', 'type', 'source', 'segment', 'produ
 
 /** How deals are told apart by a field: one of the usual ways, a field of the deal, or `customer.` and a field of the customer. */
 export function chooseGroups(by: string, deals: readonly ValuedDeal[], { team, yearStart, customer }: Asked): GroupsOf {
-  if (by in standing) return standing[by as keyof typeof standing]
+  if (Object.hasOwn(standing, by)) return standing[by as keyof typeof standing]
   if (by === 'quarter') return ({ deal }) => [deal.close_date ? fiscalQuarter(deal.close_date, yearStart) : null]
-  const own = fieldsOf('deal', team)
-  const theirs = fieldsOf('customer', team)
-  const inDeal = own[by] ?? (deals.some(({ deal }) => Object.hasOwn(deal, by)) ? 'untyped' : undefined)
+  const [own, theirs] = [fieldsOf('deal', team), fieldsOf('customer', team)]
+  const inDeal = typeIn(own, by) ?? (deals.some(({ deal }) => Object.hasOwn(deal, by)) ? 'untyped' : undefined)
   if (inDeal) return groupable(by, inDeal) && ((valued) => valuesIn(valued.deal, by))
   const field = by === 'segment' ? by : by.replace(/^customer\./, '')
-  const ofCustomer = field !== by || by === 'segment' ? theirs[field] : undefined
+  const ofCustomer = field !== by || by === 'segment' ? typeIn(theirs, field) : undefined
   if (ofCustomer) return groupable(by, ofCustomer) && ((valued) => valuesIn(customer(valued.customer) ?? {}, field))
   const all = [...names, ...keysOf(own), ...keysOf(theirs).map((name) => `customer.${name}`)]
   const like = nearest(by, all)
@@ -46,6 +45,7 @@ export function chooseGroups(by: string, deals: readonly ValuedDeal[], { team, y
   })
 }
 
+const typeIn = (fields: Record<string, FieldType>, name: string) => (Object.hasOwn(fields, name) ? fields[name] : undefined)
 const keysOf = (fields: Record<string, FieldType>) => Object.keys(fields).filter((name) => holdsWords(fields[name]!))
 
 const holdsWords = ({ is, item }: FieldType) => is !== 'map' && is !== 'either' && !(is === 'list' && item?.is === 'map')

@@ -2,6 +2,7 @@ import type { TeamFields } from '../../records/kinds/fields.ts'
 import type { Rates } from '../../records/kinds/rates.ts'
 import { slugInPath } from '../../records/kinds.ts'
 import type { Problem } from '../../records/problem.ts'
+import { sayValue } from '../../records/say-value.ts'
 import type { Place } from '../../workspace/place.ts'
 import { readRates } from '../../workspace/rates.ts'
 import { type Kept, listRecords } from '../../workspace/records.ts'
@@ -18,5 +19,13 @@ export function readPipeline(place: Place, team: TeamFields | undefined): Pipeli
   const usable = new Map(workflows.records.map(({ slug, value }) => [slug, value]))
   const shelf: Shelf = new Map(recordPaths(place, 'workflow').map((path) => [slugInPath(path), usable.get(slugInPath(path))]))
   const { rates, problems: wrong } = readRates(place)
-  return { deals, shelf, rates, problems: [...problems, ...workflows.problems, ...wrong] }
+  return { deals: deals.map(keepCurrency), shelf, rates, problems: [...problems, ...workflows.problems, ...wrong] }
+}
+
+/** A currency that is none stays as it was written, so that no rate is found for it and it is not taken for the workspace's. */
+function keepCurrency(deal: Kept<'deal'>): Kept<'deal'> {
+  const written = (deal.read.sheet.data as { currency?: unknown } | null)?.currency ?? undefined
+  return written === undefined || deal.value.currency
+    ? deal
+    : { ...deal, value: { ...deal.value, currency: sayValue(written, 20) } }
 }

@@ -1,6 +1,8 @@
+import { withoutControls } from './without-controls.ts'
+
 /** The names columns go by: trimmed, none empty, none twice; whatever had to be changed is told. */
 export function nameHeadings(cells: string[]): { headings: string[]; told: string[] } {
-  const trimmed = cells.map((cell) => cell.trim())
+  const trimmed = cells.map((cell) => withoutControls(cell).trim())
   const taken = new Set(trimmed)
   const seen = new Set<string>()
   const told: string[] = []

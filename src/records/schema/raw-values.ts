@@ -40,12 +40,12 @@ function put(data: Data, path: Path, value: unknown): void {
   if (parent && path.length > 0) parent[path.at(-1)!] = value
 }
 
-/** A copy without what the schema refuses; what lacks a required part goes as a whole. */
-export function drop(data: Data, issues: readonly z.core.$ZodIssue[]): Data {
+/** A copy without what the schema refuses; what lacks a required part goes as a whole, and so does an entry of a list where `wholly`. */
+export function drop(data: Data, issues: readonly z.core.$ZodIssue[], wholly = false): Data {
   const kept = structuredClone(data)
   for (const { path } of issues) {
     const missing = valueAt(data, path) === undefined
-    put(kept, missing && path.length > 1 ? path.slice(0, -1) : path, undefined)
+    put(kept, wholly ? path.slice(0, 2) : missing && path.length > 1 ? path.slice(0, -1) : path, undefined)
   }
   return withoutGaps(kept) as Data
 }

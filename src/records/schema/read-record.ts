@@ -74,7 +74,7 @@ function judge(kind: KindName, sheet: FrontMatter, slug: string, raw: Record<str
     }
 
   for (let turn = 0; !result.success && turn < 8; turn++) {
-    data = fill(kind, slug, drop(data, pinpoint(result.error.issues)))
+    data = fill(kind, slug, drop(data, pinpoint(result.error.issues), isTable(kind)))
     result = parseOwn(schema, data)
   }
   return { ...(result.success ? { value: result.data } : {}), problems }
@@ -82,6 +82,9 @@ function judge(kind: KindName, sheet: FrontMatter, slug: string, raw: Record<str
 
 const firstPerPlace = (issues: z.core.$ZodIssue[]) =>
   [...new Map(issues.toReversed().map((i) => [i.path.join('\0'), i])).values()].toReversed()
+
+/** Files of figures: an entry without what is wrong in it would be another figure, such as a rate to another currency. */
+const isTable = (kind: KindName) => kind === 'rates' || kind === 'quotas'
 
 const named: KindName[] = ['customer', 'contact', 'deal', 'person', 'workspace']
 

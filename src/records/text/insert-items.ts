@@ -26,19 +26,34 @@ export function insertItems(
   const indent = indentAt(yaml, entries[0]!.start)
   const after = nextLine(yaml, entries.at(-1)!.end, indent.length)
   const lineOf = (at: number) => aboveComments(yaml, yaml.lastIndexOf('\n', at) + 1)
+  const findNext = nextAmong(old, compare)
   const places = wanted.map((item) => {
-    const next = old.findIndex((one) => compare(one, item) > 0)
+    const next = findNext(item)
     return { at: next < 0 ? after : lineOf(entries[next]!.start), lines: renderLines([item], indent).join(eol) + eol }
   })
-  let put = ''
+  const parts: string[] = []
   let done = 0
   for (const { at, lines } of places.toSorted((a, b) => a.at - b.at)) {
-    put += yaml.slice(done, at)
-    if (put !== '' && !put.endsWith('\n')) put += eol
-    put += lines
+    const kept = yaml.slice(done, at)
+    parts.push(kept, kept === '' || kept.endsWith('\n') ? '' : eol, lines)
     done = at
   }
-  return text.slice(0, from) + put + yaml.slice(done) + text.slice(from + yaml.length)
+  return text.slice(0, from) + parts.join('') + yaml.slice(done) + text.slice(from + yaml.length)
+}
+
+/** Finds the first of them that sorts after an item, -1 for none, in as many steps as their number has digits; they need not be sorted. */
+function nextAmong(old: readonly Item[], compare: (a: Item, b: Item) => number): (item: Item) => number {
+  const highest: Item[] = []
+  for (const one of old) highest.push(highest.length > 0 && compare(highest.at(-1)!, one) >= 0 ? highest.at(-1)! : one)
+  return (item) => {
+    let [low, high] = [0, highest.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (compare(highest[middle]!, item) > 0) high = middle
+      else low = middle + 1
+    }
+    return low < highest.length ? low : -1
+  }
 }
 
 const there = (list: unknown): Item[] => (isSeq(list) ? (list.toJSON() as Item[]) : [])

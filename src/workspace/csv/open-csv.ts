@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs'
+import { realpath } from 'node:fs/promises'
 import { Failure } from '../../failure.ts'
 import type { CsvBad, CsvRow, Separator } from '../../records/csv/csv-row.ts'
 import { separators } from '../../records/csv/csv-row.ts'
@@ -20,6 +21,8 @@ const chunkSize = 2 ** 16
 export type Csv = {
   /** As the user typed it. */
   file: string
+  /** Where it really is, whatever it was called. */
+  path: string
   /** In words: `UTF-8 with a byte-order mark`. */
   encoding: string
   separator: Separator
@@ -55,6 +58,7 @@ export async function openCsv(file: string, { cwd = '.', separator: asked, encod
   if (brokenAt !== undefined) notes.push({ line: brokenAt, message: 'bytes that are no UTF-8 are read as �' })
   return {
     file,
+    path: await realpath(path),
     encoding: sayEncoding(encoding, mark),
     separator,
     lineEnds: lineEnds(sample),

@@ -12,12 +12,14 @@ const blob = 3
 /** Gives git many texts as one pack, which waits for the disk once and not for each text. Answers with their ids, in order. */
 export async function packTexts(place: Place, texts: string[]): Promise<string[]> {
   const format = (await mustGit(place, ['rev-parse', '--show-object-format'])).trim() === 'sha256' ? 'sha256' : 'sha1'
-  await mustGit(place, ['index-pack', '--stdin'], { input: packOf(texts, format) })
+  const ids = texts.map((text) => blobId(text, format))
+  const byId = new Map(ids.map((id, n) => [id, texts[n]!]))
+  await mustGit(place, ['index-pack', '--stdin'], { input: packOf([...byId.values()], format) })
   syncFolder(join(gitOf(place).common, 'objects', 'pack'))
-  return texts.map((text) => blobId(text, format))
+  return ids
 }
 
-/** The bytes of a pack that holds these texts; git checks every one of them as it takes them in. */
+/** The bytes of a pack that holds these texts, each only once, as packs are to be; git checks every one of them as it takes them in. */
 function* packOf(texts: string[], format: 'sha1' | 'sha256'): Generator<Buffer> {
   const hash = createHash(format)
   const said = (bytes: Buffer) => {

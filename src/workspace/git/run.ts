@@ -46,7 +46,11 @@ export function git(place: Place, args: string[], { input, env, patience }: How 
       const bytes = Buffer.concat(out)
       answer({ bytes, out: bytes.toString('utf8'), err: Buffer.concat(err).toString('utf8').trim(), code: code ?? 1 })
     })
-    if (typeof input === 'object') Readable.from(input).on('error', refuse).pipe(child.stdin)
+    const giveUp = (error: Error) => {
+      child.stdin.destroy()
+      refuse(error)
+    }
+    if (typeof input === 'object') Readable.from(input).on('error', giveUp).pipe(child.stdin)
     else child.stdin.end(input ?? '')
   })
 }

@@ -9,8 +9,8 @@ type Text = string | Iterable<string>
 const handful = 32
 
 /** Writes a new file and waits until the disk has it. Throws EEXIST when there is one already. */
-export function writeNew(file: string, text: Text): void {
-  const handle = openSync(file, 'wx')
+export function writeNew(file: string, text: Text, mode = 0o666): void {
+  const handle = openSync(file, 'wx', mode)
   try {
     fill(handle, text)
     fsyncSync(handle)
@@ -19,16 +19,19 @@ export function writeNew(file: string, text: Text): void {
   }
 }
 
+/** A file to be written; without a mode, whatever the user's mask leaves. */
+type NewFile = { file: string; text: string; mode?: number | undefined }
+
 /** Writes new files and waits until the disk has them all. Throws EEXIST when there is one already. */
-export async function writeAllNew(files: { file: string; text: string }[]): Promise<void> {
+export async function writeAllNew(files: NewFile[]): Promise<void> {
   for (let n = 0; n < files.length; n += handful) await writeTogether(files.slice(n, n + handful))
 }
 
-async function writeTogether(files: { file: string; text: string }[]): Promise<void> {
+async function writeTogether(files: NewFile[]): Promise<void> {
   const handles: number[] = []
   try {
-    for (const { file, text } of files) {
-      handles.push(openSync(file, 'wx'))
+    for (const { file, text, mode } of files) {
+      handles.push(openSync(file, 'wx', mode))
       fill(handles.at(-1)!, text)
     }
     await awaitAll(handles.map((handle) => promisify(fsync)(handle)))

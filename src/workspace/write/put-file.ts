@@ -27,7 +27,7 @@ function stage({ change, file, temporary }: Move, text = change.after): void {
   if (text === null || change.kept) return
   mkdirSync(dirname(file), { recursive: true })
   rmSync(temporary, { force: true })
-  writeNew(temporary, text)
+  writeNew(temporary, text, change.mode)
   if (change.mode !== undefined) chmodSync(temporary, change.mode)
 }
 

@@ -1,8 +1,9 @@
 import { stripVTControlCharacters } from 'node:util'
 import { expect, test } from 'vitest'
 import { sayPipeline } from '../../../src/doors/say/pipeline.ts'
+import { total } from '../../../src/features/pipeline/figure-deals.ts'
 import type { Deal } from '../../../src/records/kinds/deal.ts'
-import { figure } from '../../features/pipeline/deals.ts'
+import { figure, value } from '../../features/pipeline/deals.ts'
 
 const shown = (deals: Partial<Deal>[], more: object = {}) =>
   stripVTControlCharacters(sayPipeline({ asOf: '2026-11-21', archived: 0, ...figure(deals), ...more }))
@@ -21,7 +22,7 @@ test('the headline, the tables, and what is not in them', () => {
     ),
   ).toBe(`Pipeline on 2026-11-21, in EUR
 open  2 deals    €12,000  weighted €1,200
-won   2 deals  €2,000.50  win rate 66.7 %, 10 days from opened to closed
+won   2 deals  €2,000.50  win rate 66.7 %, 10 days to close
 lost   1 deal
 
 stage     deals      amount   weighted
@@ -56,6 +57,35 @@ test('no line is wider than 80 places', () => {
   const long = 'A stage whose name says everything that was ever agreed upon about it'
   const deals = [{ stage: long, amount: 123456789012.34, owner: long, close_date: '2026-01-01', probability: 0.5 }]
   for (const line of shown(deals).split('\n')) expect(line.length).toBeLessThanOrEqual(80)
+})
+
+test('groups are rounded where the terminal is too narrow for their decimals, and say so', () => {
+  const groups = [{ group: 'ada', count: 1, ...total(value([{ stage: 'lead', amount: 98765432.15 }]).deals, 'EUR') }]
+  const wide = shown([{ stage: 'lead' }], { groupBy: 'owner', groups })
+  expect(wide).toContain('€98,765,432.15')
+  const { columns } = process.stdout
+  process.stdout.columns = 52
+  try {
+    const narrow = shown([{ stage: 'lead' }], { groupBy: 'owner', groups })
+    expect(narrow).toContain('€98,765,432  ')
+    expect(narrow).toContain('rounded to fit the terminal (--json is exact)')
+  } finally {
+    process.stdout.columns = columns
+  }
+})
+
+test('goals, those of other measures without a figure, and those no rate says', () => {
+  const goals = [
+    { person: 'ada', measure: 'won', period: '2026-Q4', goal: 1000, reached: 250.5, share: 0.2505 },
+    { team: 'sales', measure: 'meetings', period: '2026', goal: 30, reached: null, share: null },
+    { measure: 'won', period: '2026', goal: 1000, reached: 0, share: 0 },
+  ]
+  const said = shown([{ stage: 'lead' }], { goals, goalsWithoutRate: [{ currency: 'JPY', count: 2 }] })
+  expect(said).toContain(`goal of     period   measure   reached    goal   share
+ada         2026-Q4  won       €250.50  €1,000  25.1 %
+team sales  2026     meetings               30
+everyone    2026     won         €0.00  €1,000   0.0 %`)
+  expect(said).toContain('Without 2 goals: no rate for JPY (workspace-setup/rates.yaml).')
 })
 
 test('nothing to add up says how to begin; a condition that fits nothing says so', () => {

@@ -28,7 +28,23 @@ test.each<[amount: number | undefined, currency: string | undefined, said: strin
   [1200, 'CHF', 'CHF 1,200'],
   [999, undefined, '999'],
   [undefined, 'EUR', ''],
+  [7, 'constructor', 'constructor 7'],
+  [12.345, 'KWD', 'KWD 12.345'],
+  [12.5, 'KWD', 'KWD 12.500'],
+  [1234.5, 'JPY', '¥1,235'],
+  [1.005, 'EUR', '€1.01'],
+  [-1.005, undefined, '-1.01'],
+  [-0.004, 'EUR', '€0.00'],
+  [1e-9, 'EUR', '€0.00'],
+  [999.999, 'EUR', '€1,000.00'],
+  [123456789012.34, 'EUR', '€123,456,789,012.34'],
+  [1e21, 'EUR', '€1,000,000,000,000,000,000,000'],
+  [-Infinity, 'EUR', '-€∞'],
 ])('%s %s is %s', (amount, currency, said) => expect(sayMoney(amount, currency)).toBe(said))
 
 test('one deal, two deals', () =>
-  expect([sayCount(1, 'deal'), sayCount(2, 'activity', 'activities')]).toEqual(['1 deal', '2 activities']))
+  expect([sayCount(1, 'deal'), sayCount(2, 'activity', 'activities'), sayCount(1200, 'row')]).toEqual([
+    '1 deal',
+    '2 activities',
+    '1,200 rows',
+  ]))

@@ -17,6 +17,17 @@ test('a domain, one of several or with www., and a name or alias but for spellin
   ])
 })
 
+test("a domain is one in its own letters or in ASCII, and that of a mail service is nobody's", () => {
+  expect(
+    findDuplicates([
+      { slug: 'a', name: 'A', domain: 'bücher.example' },
+      { slug: 'b', name: 'B', domain: 'xn--bcher-kva.example' },
+      { slug: 'c', name: 'C', domain: 'gmail.com' },
+      { slug: 'd', name: 'D', domain: 'gmail.com' },
+    ]),
+  ).toEqual([{ by: 'domain', key: 'xn--bcher-kva.example', slugs: ['a', 'b'] }])
+})
+
 test('a customer is no twin of itself, and nothing in common is not nothing said', () => {
   expect(findDuplicates([{ slug: 'a', name: 'A', aliases: ['A', 'a'], domain: 'a.test', domains: ['a.test'] }])).toEqual([])
   expect(

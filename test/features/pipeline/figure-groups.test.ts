@@ -114,5 +114,8 @@ test('an amount goes to its only product, to several by lines that come to it, a
 test.each([
   ['amout', 'Deals have no "amout" to group by.'],
   ['customer.nothing', 'Deals have no "customer.nothing" to group by.'],
+  ['toString', 'Deals have no "toString" to group by.'],
+  ['customer.constructor', 'Deals have no "customer.constructor" to group by.'],
+  ['__proto__', 'Deals have no "__proto__" to group by.'],
   ['people', '"people" holds keys of its own, so deals cannot be grouped by it.'],
 ])('%s is nothing to group by', (by, message) => expect(() => group(deals, by)).toThrow(message))

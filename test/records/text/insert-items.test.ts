@@ -69,3 +69,15 @@ test('whoever adds first, the file is the same', () => {
     { numRuns: 300 },
   )
 })
+
+test('in a list that somebody put in an order of their own, each comes before the first that sorts after it', () => {
+  const emails = fc.uniqueArray(fc.stringMatching(/^[a-z]{1,2}@x\.io$/), { minLength: 2, maxLength: 12 })
+  fc.assert(
+    fc.property(emails, ([added, ...there]) => {
+      const text = `suppressed:\n${there.map((email) => `  - email: ${email}\n`).join('')}`
+      const next = there.findIndex((email) => email > added!)
+      const wanted = there.toSpliced(next < 0 ? there.length : next, 0, added!)
+      expect((parse(add(text, added!)) as { suppressed: Item[] }).suppressed.map(({ email }) => email)).toEqual(wanted)
+    }),
+  )
+})

@@ -21,6 +21,14 @@ test.for(['sha1', 'sha256'])('git holds each text of a pack under its id (%s)', 
   expect(unsound(root)).toMatch(/^(notice: .*\n?)*$/)
 })
 
+test('a text that comes twice is in the pack once', async () => {
+  const root = folder()
+  git(root, 'init', '--quiet')
+  const ids = await packTexts(placeAt(root, gitEnv), ['# one\n', '# two\n', '# one\n'])
+  expect(ids[2]).toBe(ids[0])
+  expect(git(root, 'count-objects', '-v')).toMatch(/^in-pack: 2$/m)
+})
+
 test('what git cannot take in is told', async () => {
   const root = folder()
   git(root, 'init', '--quiet')

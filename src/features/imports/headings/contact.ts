@@ -21,11 +21,11 @@ export const personal = {
   country:
     'Mailing Country | Country | Country/Region | Mailing Country Code | Address Country | Land | Pays | País | Country Code | Other Country | Mailing Country/Territory | ip_country',
   'suppress.opt-out':
-    'HasOptedOutOfEmail | Email Opt Out | Email Opt-Out | Opted Out | Opt Out | Optout | Unsubscribed from all email | Unsubscribed | Unsubscribe | Do Not Email | DoNotEmail | No Email | hs_email_optout | Emails unsubscribed | is_unsubscribed | Marketing opt-out | Opted out of email | Bulk Emails Opt Out | donotbulkemail | donotemail | Unsubscribed Mode | Unsubscribed emails',
+    'HasOptedOutOfEmail | Email Opt Out | Email Opt-Out | Opted Out | Opt Out | Optout | Unsubscribed from all email | Unsubscribed | Unsubscribe | Do Not Email | DoNotEmail | No Email | hs_email_optout | Emails unsubscribed | is_unsubscribed | Marketing opt-out | Opted out of email | Bulk Emails Opt Out | donotbulkemail | donotemail | Unsubscribed Mode | Unsubscribed emails | Newsletter abbestellt | Abgemeldet | Abgemeldet am | Abbestellt | E-Mail abbestellt | Werbung unerwünscht | Keine Werbung | Keine E-Mails | Keine E-Mail | Keine Mails | Werbewiderspruch | Werbesperre | Mailsperre | E-Mail-Sperre | Désabonné | Désinscrit | Désinscription | Ne pas contacter | No contactar | Dado de baja | Do not contact | Do Not Mail | No Mail | No Mailing | No Marketing | Opted out of marketing | Marketing Opt Out | Email Unsubscribed | Email Opted Out | Has Opted Out | Blacklisted | Suppressed',
   'suppress.opt-out.on':
     'Unsubscribed Time | Unsubscribed At | Opt Out Date | Unsubscribe Date | Opted Out Date | Unsubscribed On | Email Opt Out Date',
   'suppress.bounce':
-    'IsEmailBounced | Email Bounced | Bounced | Email Bounce | Hard Bounced | Is Bounced | Hard Bounce | Invalid Email | hs_email_bounced',
+    'IsEmailBounced | Email Bounced | Bounced | Email Bounce | Hard Bounced | Is Bounced | Hard Bounce | Invalid Email | hs_email_bounced | Unzustellbar | E-Mail unzustellbar | E-Mail ungültig | Ungültige E-Mail | Rebond | Rebotado | Bounced Email',
   'suppress.bounce.on': 'EmailBouncedDate | Email Bounced Date | Bounce Date | Bounced Date | Bounced At | Bounced On',
   'suppress.bounce.reason':
     'EmailBouncedReason | Email Bounced Reason | Email hard bounce reason | Bounce Reason | hs_email_hard_bounce_reason | hs_email_hard_bounce_reason_enum | Hard bounce reason',
@@ -60,7 +60,7 @@ export const contact: Table = {
     'owner.name':
       'Contact Owner | Owner | Owner Name | Contact Owner Name | owner.name | Sales Rep | Salesperson | Assigned To | Inhaber | Zuständig | Propriétaire | Propietario | user_name',
     'company.id':
-      'AccountId | Account ID | Company ID | Organization ID | Associated Company ID | Associated Company IDs | Primary Associated Company ID | Customer ID | org_id | associatedcompanyid | Account Name.id',
+      'AccountId | Account ID | Kundennummer | Kundennr | Kunden-Nr | Kunden-ID | Numéro client | Company ID | Organization ID | Associated Company ID | Associated Company IDs | Primary Associated Company ID | Customer ID | org_id | associatedcompanyid | Account Name.id',
     'company.name':
       'Account Name | Company | Company Name | Associated Company | Account | Organization | Organisation | Organization Name | Organization - Name | Customer | Customer Name | Client | Employer | Firma | Unternehmen | Société | Entreprise | Empresa | Primary Company',
     'company.domain':

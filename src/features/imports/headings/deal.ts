@@ -13,12 +13,12 @@ export const deal: Table = {
   against:
     'First Name | Last Name | Salutation | Vorname | Nachname | Billing Street | Mailing Street | Employees | Number of Employees | Subject | WhoId | Quantity | Unit Price | Product Code | Case Number | Old Value | New Value | PricebookEntryId',
   columns: {
-    id: 'Id | Opportunity ID | 18 Digit Opportunity ID | Record ID | Record Id | Deal ID | Potential ID | POTENTIALID | hs_object_id | Opportunity Number',
+    id: 'Id | Opportunity ID | Nummer | Verkaufschance-ID | Deal-ID | 18 Digit Opportunity ID | Record ID | Record Id | Deal ID | Potential ID | POTENTIALID | hs_object_id | Opportunity Number',
     name: 'Name | Opportunity Name | Deal Name | Potential Name | Deal Title | Title | Dealname | Opportunity | Deal | Bezeichnung | Verkaufschance | Nom | Nombre | Topic',
     amount:
       'Amount | Deal Amount | Deal Value | Value | Close Value | Deal Size | Opportunity Amount | Total Amount | Contract Value | Total | Est. Revenue | Estimated Revenue | Actual Revenue | Betrag | Wert | Auftragswert | Volumen | Montant | Importe | Monto | Valor | Price | Revenue | TCV | Total Contract Value | ACV | Amount in company currency | Expected Revenue | Estimated Value',
     currency:
-      'CurrencyIsoCode | Currency | Deal Currency | Currency of Value | Currency of amount | value_currency | Währung | Devise | Moneda | deal_currency_code',
+      'CurrencyIsoCode | Currency | Deal Currency | Amount Currency | Opportunity Currency | Currency Code | Currency of Value | Currency of amount | value_currency | Währung | Devise | Moneda | deal_currency_code',
     probability:
       'Probability | Deal Probability | Probability % | Win Probability | Confidence | Win Likelihood | hs_deal_stage_probability | Wahrscheinlichkeit | Probabilité | Probabilidad',
     stage:
@@ -27,7 +27,7 @@ export const deal: Table = {
     opened:
       'Opened | Opened Date | Open Date | engage_date | Engagement Date | Start Date | CreatedDate | Created Date | Create Date | Created Time | Created On | Created At | Created | Deal Created | date_created | Creation Date | add_time | Erstellt | Erstellt am | Erstellungsdatum | Date de création | Fecha de creación | Createdate',
     close_date:
-      'Deal Closed On | Won Time | Lost Time | date_won | date_lost | Actual Close Date | Close Date | Closing Date | Closed Date | CloseDate | Closed On | Closed At | Expected Close Date | Estimated Close Date | Est. Close Date | Estimated Close | Expected Close | Expected Closing Date | Abschlussdatum | Voraussichtlicher Abschluss | Date de clôture | Fecha de cierre | Closedate',
+      'Deal Closed On | Won Time | Lost Time | date_won | date_lost | Actual Close Date | Close Date | Closing Date | Closed Date | CloseDate | Closed On | Closed At | Expected Close Date | Estimated Close Date | Est. Close Date | Estimated Close | Expected Close | Expected Closing Date | Abschlussdatum | Voraussichtlicher Abschluss | Date de clôture | Fecha de cierre | Closedate | expected_date',
     forecast_category:
       'Forecast Category | ForecastCategoryName | ForecastCategory | Forecast | hs_forecast_category | hs_manual_forecast_category',
     type: 'Type | Deal Type | Opportunity Type | Dealtype | Typ',
@@ -44,7 +44,7 @@ export const deal: Table = {
     products: 'Product | Products | Product Name | Product Interest | Produkt | Produkte | Produit | Producto | Line Items',
     lead: 'LEADID | Lead ID | Lead Id | Converted Lead ID | Originating Lead',
     'company.id':
-      'AccountId | Account ID | Company ID | Organization ID | Associated Company ID | Associated Company IDs | Primary Associated Company ID | Customer ID | org_id | Account Name.id',
+      'AccountId | Account ID | Kundennummer | Kundennr | Kunden-Nr | Kunden-ID | Numéro client | Company ID | Organization ID | Associated Company ID | Associated Company IDs | Primary Associated Company ID | Customer ID | org_id | Account Name.id',
     'company.name':
       'Account Name | Account | Company | Company Name | Associated Company | Associated Company (Primary) | Organization | Organisation | Organization Name | Organization - Name | Customer | Customer Name | Client | Client Name | Primary Company | Potential Customer | Firma | Unternehmen | Kunde | Société | Entreprise | Empresa | Cliente',
     'company.domain': 'Company Domain | Company Domain Name | Account Website | Company Website | Domain | Website',

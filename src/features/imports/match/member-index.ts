@@ -9,6 +9,9 @@ type Wanted = { ids: readonly [system: string, id: string][]; emails: readonly s
 export type MemberIndex = {
   /** The record a row is: by its id, then by its address, then by its name where that is unique at the customer. */
   match(wanted: Wanted): Member | undefined
+  /** Those of this name at a customer. */
+  called(customer: string, name: string): readonly Member[]
+  all(): Iterable<Member>
   replace(member: Member): void
 }
 
@@ -29,6 +32,8 @@ export function indexMembers(read: () => Iterable<Member>): MemberIndex {
       )
       return called.length === 1 ? called[0] : undefined
     },
+    called: (customer, name) => known().byName.get(nameKey(customer, name)) ?? [],
+    all: () => new Set([...known().byName.values()].flat()),
     replace(member) {
       known().put(member)
     },
@@ -54,4 +59,5 @@ const emailsOf = ({ value }: Member): string[] => {
   return [email, ...emails].filter((one) => one !== undefined)
 }
 
-const nameKey = (customer: string, name: string) => `${customer}/${name.toLowerCase().replace(/\s+/g, ' ').trim()}`
+/** What two ways to write a name at a customer have in common. */
+export const nameKey = (customer: string, name: string) => `${customer}/${name.toLowerCase().replace(/\s+/g, ' ').trim()}`

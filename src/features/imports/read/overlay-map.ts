@@ -6,7 +6,7 @@ import { plainHeading } from '../headings/plain-heading.ts'
 /** A map as it is for one file: the keys for that file laid over the others. `lines` says where each column or value stands. */
 export type Overlaid = FileReading & {
   leave_out?: string[]
-  lines: (field: 'columns' | 'values', key: string) => number
+  lines: (field: 'columns' | 'values' | 'currency', key?: string) => number
   path: string
 }
 
@@ -25,8 +25,11 @@ export function overlayMap({ map, path = '', lineOf = () => 1 }: Given, file: st
     columns: merge('columns'),
     values: merge('values'),
     path,
-    lines: (field, key) =>
-      lineOf(pattern !== undefined && Object.hasOwn(special[field] ?? {}, key) ? ['files', pattern, field, key] : [field, key]),
+    lines: (field, key) => {
+      const own = special[field]
+      const isSpecial = key === undefined ? own !== undefined : Object.hasOwn((own as Record<string, string>) ?? {}, key)
+      return lineOf([...(isSpecial ? ['files', pattern!] : []), field, ...(key === undefined ? [] : [key])])
+    },
   }
 }
 

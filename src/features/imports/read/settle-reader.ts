@@ -153,7 +153,7 @@ function settleColumn(
     days?.reading,
     isPercent && 'percent',
     figures?.decimal === ',' && 'decimal comma',
-    scale !== 1 && `times ${scale}`,
+    scale !== 1 && (scale === 0.01 ? 'in cents' : `times ${scale}`),
   ]
     .filter(Boolean)
     .join(', ')

@@ -1,16 +1,18 @@
+import { Failure } from '../../../failure.ts'
 import type { TeamFields } from '../../../records/kinds/fields.ts'
 import type { ImportMap, RowKind } from '../../../records/kinds/import-map.ts'
 import type { WorkspaceSettings } from '../../../records/kinds/workspace-settings.ts'
 import { teamFieldsOf } from '../../../records/schema/schema-of.ts'
 import type { ColumnUse, Draft, Note, Question } from '../draft.ts'
 import { assignColumns } from '../headings/assign-columns.ts'
+import { scaleOfClose } from '../headings/close.ts'
 import { plainHeading, readUnits } from '../headings/plain-heading.ts'
 import { recogniseKind } from '../headings/recognise-kind.ts'
 import { recogniseSystem } from '../headings/recognise-system.ts'
 import { isCurrency } from '../values/currencies.ts'
 import { collectNotes } from './collect-notes.ts'
 import { compileValues, knownPart } from './compute-values.ts'
-import { findColumns, overlayMap } from './overlay-map.ts'
+import { findColumns, type Overlaid, overlayMap } from './overlay-map.ts'
 import { openParts } from './parts.ts'
 import { type Column, profileColumn } from './profile-column.ts'
 import { settleReader } from './settle-reader.ts'
@@ -57,6 +59,7 @@ export function understandFile(asked: Asked): { skipped: string } | Understandin
   const { file, sample, team, settings, elsewhere = [] } = asked
   const headings = nameColumns(asked.headings)
   const map = overlayMap(asked.map ? { map: asked.map.value, path: asked.map.path, lineOf: asked.map.lineOf } : {}, file)
+  if (map.currency !== undefined && !isCurrency(map.currency)) throw unknownCurrency(map)
   const mapped = findColumns(map, headings, file, elsewhere)
   const recognised = map.kind ? { kind: map.kind } : recogniseKind(headings, file)
   if ('skipped' in recognised) return recognised
@@ -80,7 +83,8 @@ export function understandFile(asked: Asked): { skipped: string } | Understandin
   const century = Number(asked.today.slice(0, 4)) + 20
   const columns = headings.map((heading, index): Column => {
     const { currency, scale = 1 } = readUnits(heading)
-    const units = { scale, ...(currency && isCurrency(currency) ? { currency } : {}) }
+    const times = system === 'close' && heading === 'value' ? scaleOfClose(headings, sample) * scale : scale
+    const units = { scale: times, ...(currency && isCurrency(currency) ? { currency } : {}) }
     return profileColumn({ index, heading, ...claims[index]!, ...units, type: parts.typeOf(claims[index]!.part), century })
   })
   const notes = collectNotes(file)
@@ -120,6 +124,17 @@ export function understandFile(asked: Asked): { skipped: string } | Understandin
         team,
       }),
   }
+}
+
+function unknownCurrency(map: Overlaid): Failure {
+  const line = map.lines('currency')
+  const hint = 'a code of three letters, such as EUR'
+  return new Failure(`${map.path}:${line}: "${map.currency}" is a currency nobody knows.`, {
+    hint,
+    exitCode: 2,
+    path: map.path,
+    line,
+  })
 }
 
 /** Fields that are never filled only because a heading has their name: they name files of ours. */

@@ -1,3 +1,4 @@
+import { isFreeMail } from '../../../records/domain-of.ts'
 import type { Draft, Named } from '../draft.ts'
 import type { KnownBy } from '../match/placed-rows.ts'
 import type { Run } from '../run.ts'
@@ -19,13 +20,14 @@ export function findPlace(run: Run, draft: Draft, system: string): Belonging {
   if (run.makesCustomers && named?.name && (found?.several.length ?? 0) === 0)
     return { customer: makeCustomer(run, draft, named, system) }
   if (draft.company) count(run, draft, found?.several ?? [])
-  return { customer: nobody, ...(draft.company && { named: draft.company }), ...(lead && { lead }) }
+  return { customer: nobody, ...(named && { named }), ...(lead && { lead }) }
 }
 
 /** A contact of whom only the address is known belongs where its domain does. */
 function companyOfMail({ kind, fields }: Draft): Named | undefined {
   const email = kind === 'contact' || kind === 'lead' ? (fields['email'] as string | undefined) : undefined
-  return email ? { domain: email.slice(email.lastIndexOf('@') + 1).toLowerCase() } : undefined
+  const domain = email?.slice(email.lastIndexOf('@') + 1).toLowerCase()
+  return domain && !isFreeMail(domain) ? { domain } : undefined
 }
 
 /** The external key of a lead, whose ids are others than those of contacts. */

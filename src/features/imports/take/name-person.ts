@@ -1,7 +1,8 @@
 import { freeSlug, slugOf } from '../../../records/slug.ts'
 import type { Named } from '../draft.ts'
 import type { Run } from '../run.ts'
-import { storeChange } from './store-row.ts'
+import { changesTo } from '../write/changes-to.ts'
+import { storeEdits } from './store-row.ts'
 
 export type PersonValues = { name: string; emails?: string[]; external?: Record<string, string> }
 
@@ -39,6 +40,6 @@ function learnId(run: Run, slug: string, { id }: Named, system: string): void {
   const external = (made?.values ?? record?.value)?.external
   if (external?.[system] !== undefined) return
   if (made) made.values = { ...made.values, external: { ...external, [system]: id } }
-  if (record) run.keptPeople.set(slug, storeChange(run, record, { external: { [system]: id } }).record)
+  if (record) run.keptPeople.set(slug, storeEdits(run, record, changesTo(record.value, { external: { [system]: id } })).record)
   run.people.add({ slug, value: (made?.values ?? run.keptPeople.get(slug)?.value)! })
 }

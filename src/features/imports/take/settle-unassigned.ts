@@ -7,6 +7,7 @@ import { recordPaths } from '../../../workspace/tree.ts'
 import type { Draft, Named } from '../draft.ts'
 import type { MemberKind, Run } from '../run.ts'
 import { findPlace, leadSystem, nobody } from './find-place.ts'
+import { contactEdits } from './settle-contacts.ts'
 import { storeEdits } from './store-row.ts'
 
 /** What an earlier import left to nobody goes to its customer, once there is one that fits. */
@@ -26,8 +27,9 @@ export function settleUnassigned(run: Run, place: Place, kind: MemberKind): void
 /** The question to which customer a record belongs, as if it were a row again. */
 function askFor({ kind, path, value }: Kept<MemberKind>): [Draft, string] {
   const { name, domain, external = {} } = value.belongs_to!
-  const lead = Object.entries(external).find(([system]) => system.endsWith(leadSystem('')))
-  const own = Object.entries(external).find((entry) => entry !== lead)
+  const entries = Object.entries(external)
+  const lead = entries.find(([system]) => system.endsWith(leadSystem('')))
+  const own = entries.find((entry) => entry !== lead)
   const company: Named = { ...(name && { name }), ...(domain && { domain }), ...(own && { id: own[1] }) }
   const draft: Draft = { kind, file: path, line: 1, fields: {}, imported: {}, company, ...(lead && { lead: lead[1] }) }
   return [draft, own?.[0] ?? lead?.[0].slice(0, -leadSystem('').length) ?? 'csv']
@@ -37,7 +39,10 @@ function assign(run: Run, record: Kept<MemberKind>, kind: MemberKind, customer: 
   const pathOf = (slug: string) => `customers/${customer}/${kind}s/${slug}.md`
   const isTaken = (slug: string) => run.standing.has(pathOf(slug).toLowerCase()) || run.writes.isMade(pathOf(slug))
   const to = pathOf(freeSlug(slugInPath(record.path), isTaken, { identity: record.path }))
-  const { record: now } = storeEdits(run, record, [{ do: 'remove', field: ['belongs_to'] }])
+  const { record: now } = storeEdits(run, record, [
+    { do: 'remove', field: ['belongs_to'] },
+    ...(record.kind === 'deal' ? contactEdits(run, record as Kept<'deal'>, customer) : []),
+  ])
   run.writes.move(record, to)
   run.standing.delete(record.path.toLowerCase())
   run.standing.add(to.toLowerCase())

@@ -31,6 +31,7 @@ export function takeContact(run: Run, draft: Draft, system: string): Outcome {
       ...(place.named && { belongs_to: belongsTo(place.named, system) }),
     },
     body: draft.body,
+    row: draft,
   })
 }
 

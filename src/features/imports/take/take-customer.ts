@@ -19,17 +19,17 @@ export function takeCustomer(run: Run, draft: Draft, system: string): Outcome {
   const values = valuesOf(run, draft, external, system)
 
   const kept = found.one && run.kept.get(found.one.slug)
-  if (kept) return changeCustomer(run, kept, values)
+  if (kept) return changeCustomer(run, kept, values, draft)
   const text = () => ({ text: textOfRow(run, 'customer', values, bodyOf(name, draft.body)), values })
   if (found.one) {
     if (found.one.row === undefined) run.customers.add({ ...found.one, row: rowKey(row) })
-    return storeNew(run, 'customer', `customers/${found.one.slug}/customer.md`, text())
+    return storeNew(run, { kind: 'customer', path: pathOf(found.one.slug) }, text(), draft)
   }
   const identity = { identity: draft.id ?? rowKey(row), ...(domain && { domain }) }
   const isTaken = (slug: string) => run.writes.isMade(pathOf(slug)) || run.standing.has(`customers/${slug.toLowerCase()}`)
   const slug = freeSlug(slugOf(name, identity), isTaken, identity)
   run.customers.add(known(slug, values, rowKey(row)))
-  return storeNew(run, 'customer', pathOf(slug), text())
+  return storeNew(run, { kind: 'customer', path: pathOf(slug) }, text(), draft)
 }
 
 const pathOf = (slug: string) => `customers/${slug}/customer.md`
@@ -76,17 +76,22 @@ const known = (
 export const knownCustomer = ({ slug, value }: Kept<'customer'>) => known(slug, value)
 
 /** A customer keeps the name and the domain it has; another one the row knows is added to them. */
-function changeCustomer(run: Run, record: Kept<'customer'>, values: Values): Outcome {
+function changeCustomer(run: Run, record: Kept<'customer'>, values: Values, draft: Draft): Outcome {
   const { name, domain, ...rest } = values as { name: string; domain?: string }
   const { value } = record
   const names = [value.name, ...(value.aliases ?? [])].map(companyKey)
   const domains = [value.domain, ...(value.domains ?? [])].map((one) => one?.replace(/^www\./i, '').toLowerCase())
-  const { outcome, record: now } = storeChange(run, record, {
-    ...rest,
-    ...(!names.includes(companyKey(name)) && { aliases: [name] }),
-    ...(domain && !value.domain && { domain }),
-    ...(domain && value.domain && !domains.includes(domain) && { domains: [domain] }),
-  })
+  const { outcome, record: now } = storeChange(
+    run,
+    record,
+    {
+      ...rest,
+      ...(!names.includes(companyKey(name)) && { aliases: [name] }),
+      ...(domain && !value.domain && { domain }),
+      ...(domain && value.domain && !domains.includes(domain) && { domains: [domain] }),
+    },
+    draft,
+  )
   run.kept.set(record.slug, now)
   run.customers.add(knownCustomer(now))
   return outcome

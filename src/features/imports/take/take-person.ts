@@ -18,7 +18,7 @@ export function takePerson(run: Run, draft: Draft, system: string): Outcome {
   const known = run.people.find({ name: values.name, ...(draft.id && { id: draft.id }), ...(email && { email }) }, system)
   const record = known && run.keptPeople.get(known.slug)
   if (record) {
-    const { outcome, record: now } = storeChange(run, record, values)
+    const { outcome, record: now } = storeChange(run, record, values, draft)
     run.keptPeople.set(record.slug, now)
     run.people.add(now)
     return outcome

@@ -14,6 +14,10 @@ export function changesTo(value: Readonly<Record<string, unknown>>, wanted: Read
       return next
         .filter((item) => !(Array.isArray(now) && now.includes(item)))
         .map((item: unknown) => ({ do: 'add', field: [key], value: item }))
+    if (key === 'lines' && Array.isArray(next) && isWorkedOn(now)) {
+      const missing = next.filter((line: Line) => !now.some(({ product }) => product === line.product))
+      return missing.length > 0 ? [{ do: 'set', field: [key], value: [...now, ...missing] }] : []
+    }
     if (!isMap(next)) return [{ do: 'set', field: [key], value: next }]
     if (!isMap(now)) return [{ do: 'set', field: [key], value: next }]
     return Object.entries(next)
@@ -21,6 +25,12 @@ export function changesTo(value: Readonly<Record<string, unknown>>, wanted: Read
       .map(([inner, member]) => ({ do: 'set', field: [key, inner], value: member }))
   })
 }
+
+type Line = { product?: unknown }
+
+/** Whether somebody gave the lines of a deal more than the names of products, which is all that an import knows. */
+const isWorkedOn = (lines: unknown): lines is Line[] =>
+  Array.isArray(lines) && lines.some((line) => isMap(line) && Object.keys(line).length > 1)
 
 const isMap = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -58,7 +58,14 @@ function refuseStage(stage: string, to: string, there: string[], workflow: strin
 }
 
 /** The stage of a workflow that a stage of the file becomes; what it means follows from its name. */
-export const importedStage = (id: string) => ({ id, outcome: outcomeOf([], id) })
+export const importedStage = (id: string) => ({
+  id,
+  outcome: won.test(id) ? 'won' : lost.test(id) ? 'lost' : outcomeOf([], id),
+})
+
+/** Won and lost in German, French, Spanish and Italian, as whole words. */
+const won = /(?<!\p{L})(?:gewonnen|gagnée?|ganad[oa]|vint[oa])(?!\p{L})/iu
+const lost = /(?<!\p{L})(?:verloren|perdue?|perdid[oa]|pers[oa])(?!\p{L})/iu
 
 /** Words of stages as sellers use them, in the order a deal passes them. */
 const usualOrder =
