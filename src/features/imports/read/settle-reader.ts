@@ -3,9 +3,10 @@ import type { RowKind } from '../../../records/kinds/import-map.ts'
 import type { WorkspaceSettings } from '../../../records/kinds/workspace-settings.ts'
 import { teamFieldsOf } from '../../../records/schema/schema-of.ts'
 import type { ColumnUse, Question } from '../draft.ts'
+import { currencyOf } from '../values/currencies.ts'
 import { refuse } from '../values/refusal.ts'
 import { orderTold, settleDays } from '../values/settle-days.ts'
-import { decimalShown, settleFigures } from '../values/settle-figures.ts'
+import { decimalShown, settleFigures, unitShown } from '../values/settle-figures.ts'
 import { buildCell } from './build-cell.ts'
 import type { Notes } from './collect-notes.ts'
 import { shorten } from './collect-notes.ts'
@@ -55,12 +56,13 @@ export function settleReader(settling: Settling): Reader {
     .map((column) => ({ index: column.index, take: settleColumn(column, columns, settling, questions, readings) }))
 
   const money = new Map(columns.map(({ part, currency }) => [part, currency] as const))
+  const signs = readSigns(columns, settling)
   const how = {
     kind,
     file,
     fields: parts.fields,
     home: settings.currency,
-    otherwise: (part: string) => money.get(part) ?? map.currency,
+    otherwise: (part: string) => money.get(part) ?? map.currency ?? signs.get(part),
     notes,
   }
   const put = openPut(settling, columns)
@@ -160,7 +162,7 @@ function settleColumn(
   if (reading) readings.set(column, reading)
 
   const isMoney =
-    ['amount', 'price', 'revenue'].includes(part) ||
+    isMoneyPart(part) ||
     teamFieldsOf(kind === 'lead' ? 'contact' : kind === 'product' ? 'workspace' : kind, team)[part]?.type === 'money'
   const day = days?.read ?? (() => refuse())
   const read =
@@ -178,6 +180,22 @@ function settleColumn(
     })
   return buildTake({ part, heading, system, read: part === 'currency' ? undefined : read, day, notes })
 }
+
+/** The currency that a column's signs tell where all are alike: it is that of the amounts without one, too. */
+function readSigns(columns: readonly Column[], { settings, map, notes }: Settling): Map<string, string> {
+  const found = new Map<string, string>()
+  for (const { part, heading, figures, currency } of columns) {
+    const shown = figures && isMoneyPart(part) ? unitShown(figures) : undefined
+    const code = shown && currencyOf(shown.unit, settings.currency)
+    if (!shown || !code) continue
+    found.set(part, code)
+    if (shown.bare && !currency && !map.currency)
+      notes.add(shown.bare.line, heading, `has no sign; it is read in ${code}, as the others of its column`, shown.bare.text)
+  }
+  return found
+}
+
+const isMoneyPart = (part: string) => part === 'amount' || part === 'price' || part === 'revenue'
 
 /** Puts what a map computed into a part, read as a cell of a column of its own would be. */
 function openPut(settling: Settling, columns: Column[]) {

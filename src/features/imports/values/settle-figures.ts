@@ -8,12 +8,24 @@ type First = { line: number; text: string }
 export type FigureProfile = {
   shown: Partial<Record<Decimal, First>>
   open?: First
+  /** The signs and words beside numbers, and the first number without one. */
+  units: Set<string>
+  bare?: First
   overOne: boolean
   percents: boolean
   whole: boolean
 }
 
-export const startFigures = (whole: boolean): FigureProfile => ({ shown: {}, overOne: false, percents: false, whole })
+export const startFigures = (whole: boolean): FigureProfile => ({
+  shown: {},
+  units: new Set(),
+  overOne: false,
+  percents: false,
+  whole,
+})
+
+/** How many different units are told apart: from two on, a number without one could be in any. */
+const mostUnits = 2
 
 const digitsOnly = /^\d{1,15}$/
 
@@ -21,11 +33,14 @@ const digitsOnly = /^\d{1,15}$/
 export function lookAtFigure(profile: FigureProfile, text: string, line: number): void {
   if (digitsOnly.test(text)) {
     if (Number(text) > 1) profile.overOne = true
+    if (Number(text) > 0) profile.bare ??= { line, text }
     return
   }
   const figure = parseFigure(text)
   if (!figure) return
   if (figure.percent) profile.percents = true
+  if (!figure.unit) profile.bare ??= { line, text }
+  else if (profile.units.size < mostUnits) profile.units.add(figure.unit)
   if (figure.shown) profile.shown[figure.shown] ??= { line, text }
   if (figure.either === '.') profile.open ??= { line, text }
   if (!figure.percent && !figure.either && (numberOf(figure, figure.shown ?? '.') ?? 0) > 1) profile.overOne = true
@@ -35,6 +50,12 @@ export function lookAtFigure(profile: FigureProfile, text: string, line: number)
 /** The one decimal sign that a column's own cells show. */
 export const decimalShown = ({ shown }: FigureProfile): Decimal | undefined =>
   shown['.'] && shown[','] ? undefined : shown['.'] ? '.' : shown[','] ? ',' : undefined
+
+/** The one sign or word that stands beside the numbers of a column, and the first number that has none. */
+export function unitShown({ units, bare }: FigureProfile): { unit: string; bare: First | undefined } | undefined {
+  const [unit] = units
+  return unit !== undefined && units.size === 1 ? { unit, bare } : undefined
+}
 
 type How = { file: string; column: string; asked: Decimal | undefined; others: (Decimal | undefined)[] }
 

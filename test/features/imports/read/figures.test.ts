@@ -196,6 +196,31 @@ describe('currencies', () => {
     expect(beside.drafts[0]!.imported).toEqual({ Amount: `5 ${code}` })
   })
 
+  const column = (cells: string[], given = {}) => {
+    const { drafts, notes } = readRows(
+      ['Deal Name', 'Amount'],
+      cells.map((cell, n) => [`Deal ${n}`, cell]),
+      given,
+    )
+    return { codes: drafts.map(({ fields }) => fields['currency']), notes }
+  }
+
+  test('of a column whose signs are all alike are those of the amounts without one, and that is told', () => {
+    const { codes, notes } = column(['$5', '7', '$1,200.50', '1,000'])
+    expect(codes).toEqual(['USD', 'USD', 'USD', 'USD'])
+    expect(notes).toMatchObject([
+      { line: 3, column: 'Amount', message: '"7" has no sign; it is read in USD, as the others of its column' },
+    ])
+  })
+
+  test.each([
+    ['of a column with two signs', ['$5', '€6', '7'], {}, ['USD', 'EUR', undefined]],
+    ['of a column without any', ['5', '7'], {}, [undefined, undefined]],
+    ['of a column that the map speaks of', ['$5', '7'], { map: { currency: 'GBP' } }, ['USD', 'GBP']],
+  ])('%s stay the workspace’s, or the map’s', (_, cells, given, codes) => {
+    expect(column(cells, given).codes).toEqual(codes)
+  })
+
   test('that contradict each other never become a figure', () => {
     const { drafts, notes } = read(['Amount', 'Currency'], ['5 €', 'USD'])
     expect(drafts[0]!.fields).not.toHaveProperty('amount')
