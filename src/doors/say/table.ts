@@ -48,12 +48,13 @@ const pad = (text: string, width: number, right = false) => {
   return right ? space + text : text + space
 }
 
-/** A text cut to a width, for columns that hold prose. */
+/** A text cut to a width, for columns that hold prose. Of a long one only the beginning is looked at. */
 export function cut(text: string, width: number): string {
-  const line = text.replace(/\s+/g, ' ').trim()
-  if (widthOf(line) <= width) return line
-  const letters = Array.from(line)
-  while (widthOf(letters.join('')) > width - 1) letters.pop()
+  const beginning = text.trimStart().slice(0, 8 * width + 64)
+  const line = beginning.replace(/\s+/g, ' ').trim()
+  if (beginning.length >= text.trim().length && widthOf(line) <= width) return line
+  const letters = Array.from(line).slice(0, width)
+  while (letters.length > 0 && widthOf(letters.join('')) > width - 1) letters.pop()
   return `${letters.join('').trimEnd()}…`
 }
 

@@ -18,6 +18,9 @@ test('columns stand under their headings, figures to the right, empty columns le
 test('prose is cut to a width, on one line', () => {
   expect(cut('a  b\nc', 10)).toBe('a b c')
   expect(cut('one two three', 8)).toBe('one two…')
+  expect(cut(`  ${'notes '.repeat(200_000)}`, 12)).toBe('notes notes…')
+  expect(cut('会社会社会社', 8)).toBe('会社会…')
+  expect(cut(`a${' '.repeat(500)}b`, 10)).toBe('a…')
 })
 
 test('prose gives way where the terminal ends, names and figures do not', () => {
