@@ -1,52 +1,11 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { ask } from '../../src/actions/ask.ts'
-import importCsv from '../../src/actions/import-csv.ts'
-import { perform } from '../../src/actions/perform.ts'
 import pipeline from '../../src/actions/pipeline.ts'
-import { openSession } from '../../src/session/open.ts'
-import { folder, git, gitEnv, workspace } from '../helpers/workspace.ts'
-
-const settings = 'name: Ours\ncurrency: USD\ntimezone: UTC\n'
-const lead = readFileSync(join(import.meta.dirname, '../../customers/workflows/lead-to-close.yaml'), 'utf8')
-
-const started = (more: Record<string, string> = {}) =>
-  workspace({
-    'workspace-setup/workspace.yaml': settings,
-    'customers/workflows/lead-to-close.yaml': lead,
-    '.gitattributes': '* -text\n',
-    ...more,
-  })
-
-const session = (root: string) => openSession({ cwd: root, env: { ...gitEnv, DOSSIER_NOW: '2026-11-20T12:00:00Z' } })
-
-async function importing(root: string, files: string[], more: Record<string, unknown> = {}) {
-  const how = { dryRun: more['apply'] === false }
-  const { import: answer, commit } = await perform(importCsv, { files, apply: true, ...more }, session(root), how)
-  return { ...answer, commit }
-}
-
-/** Files of an export, in a folder of their own. */
-function exported(files: Record<string, string>): (name: string) => string {
-  const home = folder()
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(home, name)), { recursive: true })
-    writeFileSync(join(home, name), text)
-  }
-  return (name) => join(home, name)
-}
-
-/** All files of a workspace but git's own, by path. */
-function tree(root: string): Record<string, string> {
-  const paths = readdirSync(root, { recursive: true, encoding: 'utf8', withFileTypes: true })
-    .filter(
-      (entry) => entry.isFile() && !/(^|\/)\.(git|dossier)(\/|$)/.test(join(entry.parentPath, entry.name).slice(root.length)),
-    )
-    .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
-  return Object.fromEntries(paths.sort().map((path) => [path, readFileSync(join(root, path), 'utf8')]))
-}
+import { exported, importing, sessionIn, started, tree } from '../helpers/imports.ts'
+import { git, gitEnv } from '../helpers/workspace.ts'
 
 const commits = (root: string) => Number(git(root, 'rev-list', '--count', 'HEAD'))
 
@@ -285,7 +244,7 @@ describe.skipIf(!existsSync(samples))('samples (skipped without ../shared)', () 
       const root = started()
       const done = await importing(root, [...own, pipelineFile])
       expect(done).toMatchObject({ created: 819, rejected: [], skipped: [{ reason: expect.any(String) }] })
-      const figures = await ask(pipeline, {}, session(root))
+      const figures = await ask(pipeline, {}, sessionIn(root))
       expect(figures).toMatchObject({
         deals: totals.opportunities,
         won: { count: totals.won, amount: totals.won_revenue },
@@ -309,7 +268,7 @@ describe.skipIf(!existsSync(samples))('samples (skipped without ../shared)', () 
     )
     // A lead whose address a contact has is that contact.
     expect(done).toMatchObject({ created: 230 + 417 + 390, changed: 129, unchanged: 0, rejected: [] })
-    const figures = await ask(pipeline, {}, session(root))
+    const figures = await ask(pipeline, {}, sessionIn(root))
     expect(
       Object.fromEntries(figures.byStage.map(({ stage, count, amount, weighted }) => [stage, { count, amount, weighted }])),
     ).toEqual(potentials.by_stage)
@@ -322,7 +281,7 @@ describe.skipIf(!existsSync(samples))('samples (skipped without ../shared)', () 
     const names = ['Account', 'Contact', 'Lead', 'Opportunity'].map((name) => `salesforce/org_export/${name}.csv`)
     const done = await importing(root, [...csv(...names), ...csv('salesforce/bulk_accounts.csv')])
     expect(done).toMatchObject({ created: 2 + 11 + 6 + 5 + 10, rejected: [] })
-    const figures = await ask(pipeline, {}, session(root))
+    const figures = await ask(pipeline, {}, sessionIn(root))
     expect(
       Object.fromEntries(figures.byStage.map(({ stage, count, amount, weighted }) => [stage, { count, amount, weighted }])),
     ).toEqual(opportunities.by_stage)

@@ -3,7 +3,7 @@ import type { ImportAnswer } from '../../actions/import-csv.ts'
 import type { Waiting } from '../../workspace/git/pending.ts'
 import { sayWaiting } from './change.ts'
 import { wrap } from './table.ts'
-import { sayCount } from './words.ts'
+import { sayCount, sayNumber } from './words.ts'
 
 type Came = { commit: string | null; pending?: Waiting[] | undefined; apply: boolean }
 
@@ -39,14 +39,14 @@ export function sayImport(answer: ImportAnswer, { commit, pending = [], apply }:
 
 function sayHeadline({ created, changed, unchanged, rejected }: ImportAnswer, apply: boolean, commit: string | null): string {
   const counts = [
-    `${group(created)} created`,
-    `${group(changed)} changed`,
-    `${group(unchanged)} unchanged`,
-    `${group(rejected.length)} rejected`,
+    `${sayNumber(created)} created`,
+    `${sayNumber(changed)} changed`,
+    `${sayNumber(unchanged)} unchanged`,
+    `${sayNumber(rejected.length)} rejected`,
   ]
   const mark = commit ? styleText('dim', `  ${commit.slice(0, 7)}`) : ''
   const rows = created + changed + unchanged + rejected.length
-  return `${styleText('bold', `${apply ? 'Imported' : 'Plan for'} ${group(rows)} ${rows === 1 ? 'row' : 'rows'}`)}: ${counts.join(', ')}${mark}`
+  return `${styleText('bold', `${apply ? 'Imported' : 'Plan for'} ${sayNumber(rows)} ${rows === 1 ? 'row' : 'rows'}`)}: ${counts.join(', ')}${mark}`
 }
 
 const plurals = {
@@ -64,7 +64,7 @@ function sayFile(file: ImportAnswer['files'][number], { columns }: ImportAnswer)
   const went = own.filter(({ to }) => to !== 'imported' && to !== 'left out')
   const how = [file.encoding, separators[file.separator ?? ''], file.lineEnds].filter(Boolean).join(', ')
   const counts = (['created', 'changed', 'unchanged', 'rejected'] as const).flatMap((count) =>
-    file[count] > 0 ? [`${group(file[count])} ${count}`] : [],
+    file[count] > 0 ? [`${sayNumber(file[count])} ${count}`] : [],
   )
   return [
     `${styleText('bold', file.file)}  ${plurals[file.kind]}: ${counts.join(', ') || 'no rows'}  ${styleText('dim', how)}`,
@@ -80,7 +80,7 @@ function sayColumns(what: string, columns: ImportAnswer['columns'], to: string):
   const names = columns.filter((column) => column.to === to).map(({ column }) => column)
   if (names.length === 0) return ''
   const spelt = names.slice(0, mostColumns).map((name) => name.replace(/\s+/g, ' '))
-  const more = names.length > mostColumns ? ` and ${group(names.length - mostColumns)} more` : ''
+  const more = names.length > mostColumns ? ` and ${sayNumber(names.length - mostColumns)} more` : ''
   const [first, ...rest] = wrap(`${what}: ${spelt.join(', ')}${more}`, Math.min(process.stdout.columns ?? 100, 100) - 4).split(
     '\n',
   )
@@ -128,15 +128,13 @@ function list(title: string, lines: readonly string[], all = lines.length): stri
   return [
     styleText('bold', title),
     ...lines.slice(0, most).map((line) => `  ${line}`),
-    ...(more > 0 ? [`  and ${group(more)} more`] : []),
+    ...(more > 0 ? [`  and ${sayNumber(more)} more`] : []),
   ].join('\n')
 }
 
 /** The first paths, the last of them with how many follow. */
 const fewOf = (paths: readonly string[]) =>
-  paths.length > most ? [...paths.slice(0, most), `and ${group(paths.length - most)} more`] : [...paths]
+  paths.length > most ? [...paths.slice(0, most), `and ${sayNumber(paths.length - most)} more`] : [...paths]
 
 const some = (names: readonly string[], between = ', ') =>
-  names.length > most ? `${names.slice(0, most).join(between)} and ${group(names.length - most)} more` : names.join(between)
-
-const group = (count: number) => String(count).replace(/\B(?=(\d{3})+$)/g, ',')
+  names.length > most ? `${names.slice(0, most).join(between)} and ${sayNumber(names.length - most)} more` : names.join(between)

@@ -18,16 +18,7 @@ export type Column = {
   look?: (text: string, line: number) => void
 }
 
-type Claimed = {
-  index: number
-  heading: string
-  part: string
-  rank: number
-  scale: number
-  currency?: string
-  type: FieldType | undefined
-  century: number
-}
+type Claimed = Omit<Column, 'filled' | 'days' | 'figures' | 'look'> & { century: number }
 
 /** Begins to look at a column, with what its part needs to know of all cells. */
 export function profileColumn({ century, ...claimed }: Claimed): Column {
