@@ -134,6 +134,18 @@ describe('an import', () => {
     )
   })
 
+  test('who opts out in a file without addresses is kept from mail at those we know', async () => {
+    const root = started()
+    const file = exported({
+      'contacts.csv': 'Contact ID,Last Name,Email\n1,Park,Jo@acme.com\n',
+      'later.csv': 'Contact ID,Last Name,Email Opt Out\n1,Park,true\n',
+    })
+    await importing(root, [file('contacts.csv')])
+    expect(await importing(root, [file('later.csv')])).toMatchObject({ changed: 1, suppressed: 1 })
+    expect(tree(root)['workspace-setup/compliance/suppression.yaml']).toContain('- email: jo@acme.com\n    reason: opt-out\n')
+    expect(await importing(root, [file('later.csv')])).toMatchObject({ unchanged: 1, suppressed: 0, commit: null })
+  })
+
   test('a row that cannot be read is kept beside its line and the reason; no other is lost', async () => {
     const root = started()
     const file = exported({ 'accounts.csv': 'Id,Name\n1,Acme\n2,Globex,too,many\n3,Hooli\n4,"never closed\n5,Initech\n' })

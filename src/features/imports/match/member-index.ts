@@ -46,7 +46,7 @@ function build(members: Iterable<Member>) {
   const byName = new Map<string, Member[]>()
   const put = (member: Member) => {
     for (const [system, id] of Object.entries(member.value.external ?? {})) byId.set(idKey(system, id), member)
-    for (const email of emailsOf(member)) byEmail.set(email.toLowerCase(), member)
+    for (const email of emailsOf(member)) byEmail.set(email, member)
     const key = nameKey(member.customer ?? '', member.value.name)
     byName.set(key, [...(byName.get(key) ?? []).filter(({ path }) => path !== member.path), member])
   }
@@ -54,9 +54,10 @@ function build(members: Iterable<Member>) {
   return { byId, byEmail, byName, put }
 }
 
-const emailsOf = ({ value }: Member): string[] => {
+/** The addresses of a contact, in small letters. */
+export const emailsOf = ({ value }: Member): string[] => {
   const { email, emails = [] } = value as Kept<'contact'>['value']
-  return [email, ...emails].filter((one) => one !== undefined)
+  return [email, ...emails].flatMap((one) => (one === undefined ? [] : [one.toLowerCase()]))
 }
 
 /** What two ways to write a name at a customer have in common. */

@@ -1,5 +1,6 @@
 import { slugOf } from '../../../records/slug.ts'
 import type { Draft } from '../draft.ts'
+import { emailsOf } from '../match/member-index.ts'
 import type { Run } from '../run.ts'
 import type { Outcome } from '../write/collect-writes.ts'
 import { findPlace, leadSystem } from './find-place.ts'
@@ -13,7 +14,10 @@ export function takeContact(run: Run, draft: Draft, system: string): Outcome {
   const place = findPlace(run, draft, system)
   const ids: [string, string][] = draft.id ? [[draft.kind === 'lead' ? leadSystem(system) : system, draft.id]] : []
   const addresses = [email, ...emails].flatMap((one) => (one ? [one.toLowerCase()] : []))
-  suppress(run, draft, addresses, system)
+  if (draft.suppress) {
+    const known = run.members.contact.match({ ids, emails: addresses, customer: place.customer, name })
+    suppress(run, draft, new Set([...addresses, ...(known ? emailsOf(known) : [])]), system)
+  }
   const identity = draft.id ?? email ?? name
   return storeMember(run, {
     kind: 'contact',
@@ -35,7 +39,7 @@ export function takeContact(run: Run, draft: Draft, system: string): Outcome {
   })
 }
 
-function suppress({ suppressed }: Run, { suppress: told = [] }: Draft, addresses: readonly string[], system: string): void {
+function suppress({ suppressed }: Run, { suppress: told = [] }: Draft, addresses: ReadonlySet<string>, system: string): void {
   const [why] = told.toSorted((a, b) => (a.reason < b.reason ? 1 : -1))
   if (!why) return
   for (const email of addresses) {
