@@ -1,6 +1,7 @@
 import { appendFileSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { contextRows } from './context.ts'
 import { generate } from './generate.ts'
 import { importRows } from './import-csv.ts'
 import { growth, measure, type Row } from './measure.ts'
@@ -45,6 +46,10 @@ const rows: Record<string, { needs?: string; rows: () => Row[] }> = {
         { what: `customer show, ${many} against ${few}`, measured: took('large') / took('small'), bound: 1.2, unit: '×' },
       ]
     },
+  },
+  context: {
+    needs: 'customer:context',
+    rows: () => contextRows(dossier, nothing, { cwd: generate(many), many }),
   },
   growth: {
     needs: 'customer:set',

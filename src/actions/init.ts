@@ -1,15 +1,15 @@
 import { basename } from 'node:path'
 import * as z from 'zod'
-import { Failure } from '../failure.ts'
-import type { Amount } from '../features/setup/choose-shipped.ts'
+import { bringHistory } from '../features/setup/bring-history.ts'
+import { lookAt, moveSample } from '../features/setup/move-sample.ts'
 import { planStart } from '../features/setup/plan-start.ts'
+import { readAmount } from '../features/setup/read-amount.ts'
 import { readAuthor } from '../features/setup/read-author.ts'
-import { workspaceNow } from '../session/open.ts'
 import { headOf } from '../workspace/git/run.ts'
 import { gitOf } from '../workspace/place.ts'
 import { openSheet } from '../workspace/sheet.ts'
 import { judgeTarget, needFolders } from '../workspace/start/judge-target.ts'
-import { readShipped } from '../workspace/start/shipped.ts'
+import { readSampleHistory, readShipped } from '../workspace/start/shipped.ts'
 import { startIn } from '../workspace/start/start-in.ts'
 import { isThere } from '../workspace/tree.ts'
 import { apply } from '../workspace/write/apply.ts'
@@ -26,57 +26,47 @@ export default asking({
     as: z.string().optional().describe('Who you are, for this repository only: "Ada Lovelace <ada@example.com>".'),
   }),
   async run({ dir, as, ...flags }, session) {
-    const amount = amountOf(flags)
+    const amount = readAmount(flags)
     const wanted = as === undefined ? undefined : readAuthor(as)
     const target = await judgeTarget(session.cwd, dir, session.env)
+    const machine = session.machine()
     return startIn(target, wanted, async (place, author) => {
-      const machine = session.machine()
-      const { plan, settings, me, kept, unignored } = planStart({
+      const moved = amount === 'sample' ? moveSample(readShipped(), readSampleHistory(), machine) : undefined
+      const start = planStart({
         amount,
         author,
         zone: machine.zone,
-        shipped: readShipped(),
+        shipped: moved?.files ?? readShipped(),
         folder: basename(place.root),
         isThere: (path) => isThere(place, path),
         textOf: (path) => openSheet(place, path).text,
       })
+      const { plan, settings, me, kept, unignored } = start
       const paths = plan.edits.map(({ path }) => path)
       needFolders(place.root, paths)
-      const now = (machine.clock === 'system' && workspaceNow(settings)) || machine.now
-      const by = { id: session.newId(), action: 'init', actor: me, because: `asked by ${me}`, now }
+      const seed = session.env['DOSSIER_SEED'] ?? 'sample'
+      const history = moved && (await bringHistory(place, { moved, start, now: machine.now, seed }))
+      const by = { id: session.newId(), action: 'init', actor: me, because: `asked by ${me}`, now: machine.now }
       const written = await apply(place, plan, by)
       // Nothing left to write means that an earlier start was cut short, and has just been finished.
-      const {
-        commit,
-        paths: files,
-        pending,
-      } = written.unchanged ? { ...written, paths: kept, commit: await headOf(place) } : written
-      const others = target.others.filter((name) => !paths.some((path) => path === name || path.startsWith(`${name}/`)))
-      const repository = gitOf(place).top
+      const { commit, pending, ...done } = written.unchanged ? { ...written, commit: await headOf(place) } : written
       return {
         path: place.root,
         commit,
-        files,
+        files: written.unchanged ? kept : done.paths,
         me,
         author,
         amount,
         kept,
-        others,
+        others: target.others.filter((name) => !paths.some((path) => path === name || path.startsWith(`${name}/`))),
         unignored,
         currency: settings.currency,
         timezone: settings.timezone,
-        repository,
-        ...(settings.now && { now: settings.now }),
+        repository: gitOf(place).top,
+        ...(moved && { sample: { days: moved.days, today: moved.now, look: lookAt(moved, me) } }),
+        ...(history && { history }),
         ...(pending && { pending }),
       }
     })
   },
 })
-
-function amountOf({ empty, sample }: { empty: boolean; sample: boolean }): Amount {
-  if (!(empty && sample)) return empty ? 'empty' : sample ? 'sample' : 'usual'
-  throw new Failure('--empty and --sample exclude each other; nothing was written.', {
-    hint: 'take one of them, or none',
-    exitCode: 2,
-  })
-}

@@ -3,7 +3,7 @@ import type { FieldEdit } from '../records/schema/field-values.ts'
 import { requiredAt } from '../records/schema/required-at.ts'
 import type { Session } from '../session/open.ts'
 import { asIfMade, asIfSet, type Kept, needTeam } from '../workspace/records.ts'
-import { namesFor, scopeOf } from '../workspace/scope.ts'
+import { namesFor, openComputed, scopeOf } from '../workspace/scope.ts'
 import { needStage, workflowOf } from '../workspace/workflows.ts'
 
 type Moved = Kept<'deal' | 'customer'> & { called: string }
@@ -22,7 +22,8 @@ export async function judgeMove(
   const workflow = workflowOf(place, then.kind, then.value)
   const found = needStage(workflow, typed)
   const stage = { ...found, require: [...found.require, ...requiredAt(then.kind, found, workflow.value.stages, team)] }
-  const scope = scopeOf(place, then, { today, zone, me, team })
+  const asked = { now: session.now(), zone, settings: session.settings(), people: session.people(), team }
+  const scope = scopeOf(place, then, { today, zone, me, team, computed: openComputed(place, asked)(then) })
   return planMove({ about: then.kind, called: record.called, stage, names: namesFor(team), scope, today, because })
 }
 

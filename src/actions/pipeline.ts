@@ -1,18 +1,18 @@
 import * as z from 'zod'
 import { chooseDeals } from '../features/pipeline/choose-deals.ts'
 import { figureDeals } from '../features/pipeline/figure-deals.ts'
-import { figureGoals, periodsOf } from '../features/pipeline/figure-goals.ts'
 import { figureGroups } from '../features/pipeline/figure-groups.ts'
-import { placeDeals } from '../features/pipeline/place-deals.ts'
 import { readBeside } from '../features/pipeline/read-beside.ts'
-import { readPipeline } from '../features/pipeline/read-pipeline.ts'
-import { chooseCurrency } from '../features/pipeline/value-deals.ts'
 import { findRate } from '../formulas/find-rate.ts'
+import { figureGoals, periodsOf } from '../formulas/goals/figure-goals.ts'
+import { chooseCurrency } from '../formulas/value-deals.ts'
 import { dayIn } from '../records/days/calendar.ts'
 import type { Customer } from '../records/kinds/customer.ts'
-import { readQuotas } from '../workspace/quotas.ts'
+import { placeDeals } from '../workspace/book/place-deals.ts'
+import { readPipeline } from '../workspace/book/read-pipeline.ts'
+import { readQuotas } from '../workspace/book/read-quotas.ts'
 import { readTeam } from '../workspace/records.ts'
-import { namesFor } from '../workspace/scope.ts'
+import { namesFor, openComputed } from '../workspace/scope.ts'
 import { asking } from './action.ts'
 
 export default asking({
@@ -39,8 +39,10 @@ export default asking({
     const { deals: all, shelf, rates, problems } = readPipeline(place, team)
     const { beside, problems: aside } = readBeside(place, all, team)
     const customer = (slug: string) => beside('customer', slug)[0]?.value as Customer | undefined
-    const here = async () => ({ names: namesFor(team), today: asOf, zone, now: session.now(), me: await session.me(), beside })
     const people = session.people()
+    const computed = openComputed(place, { now: session.now(), zone, settings: session.settings(), people, team })
+    const clock = { today: asOf, zone, now: session.now() }
+    const here = async () => ({ names: namesFor(team), ...clock, me: await session.me(), beside, computed })
     const placeDeal = placeDeals(shelf, (name) => people.find(name))
     const placed = new Map(all.map((record) => [record, placeDeal(record.value, record.customer ?? '')]))
     const counted = all.filter((record) => placed.get(record)!.outcome !== 'open' || !record.value.archived)

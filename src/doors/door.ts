@@ -6,7 +6,7 @@ import { Failure } from '../failure.ts'
 import type { Problem } from '../records/problem.ts'
 import { openSession, type Session } from '../session/open.ts'
 import { failureJson, sayFailure, slipOf } from './say/failure.ts'
-import { plain } from './say/plain.ts'
+import { plain } from './terminal/plain.ts'
 
 type Words = Record<string, unknown>
 

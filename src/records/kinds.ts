@@ -4,15 +4,21 @@ import { Contact } from './kinds/contact.ts'
 import { Customer } from './kinds/customer.ts'
 import { Deal } from './kinds/deal.ts'
 import { DocumentMeta } from './kinds/document.ts'
+import { Episode } from './kinds/episode.ts'
 import { TeamFields } from './kinds/fields.ts'
+import { HealthWeights } from './kinds/health.ts'
 import { ImportMap } from './kinds/import-map.ts'
+import { Known } from './kinds/known.ts'
 import { Person } from './kinds/person.ts'
 import { Products } from './kinds/products.ts'
 import { Prospect } from './kinds/prospect.ts'
 import { Quotas } from './kinds/quotas.ts'
 import { Rates } from './kinds/rates.ts'
+import { Report } from './kinds/report.ts'
 import { Suppression } from './kinds/suppression.ts'
 import { Territories } from './kinds/territories.ts'
+import { Tier } from './kinds/tier.ts'
+import { Trigger } from './kinds/trigger.ts'
 import { Workflow } from './kinds/workflow.ts'
 import { WorkspaceSettings } from './kinds/workspace-settings.ts'
 import { ownerless, reserved } from './reserved.ts'
@@ -35,6 +41,12 @@ export const kinds = {
   products: { plural: 'products', title: 'Products', format: 'yaml', schema: Products },
   suppression: { plural: 'suppressions', title: 'Suppression list', format: 'yaml', schema: Suppression },
   import: { plural: 'imports', title: 'Import map', format: 'yaml', schema: ImportMap },
+  health: { plural: 'healths', title: 'Health weights', format: 'yaml', schema: HealthWeights },
+  trigger: { plural: 'triggers', title: 'Rules', format: 'yaml', schema: Trigger },
+  episode: { plural: 'episodes', title: 'Episode', format: 'yaml', schema: Episode },
+  known: { plural: 'known', title: 'Known pairs', format: 'yaml', schema: Known },
+  report: { plural: 'reports', title: 'Report', format: 'markdown', schema: Report },
+  tier: { plural: 'tiers', title: 'Context size', format: 'markdown', schema: Tier },
   workspace: { plural: 'workspaces', title: 'Workspace', format: 'yaml', schema: WorkspaceSettings },
   fields: { plural: 'fields', title: "The team's own fields", format: 'yaml', schema: TeamFields },
 } as const satisfies Record<string, Kind>
@@ -65,6 +77,12 @@ const places: Record<KindName, RegExp> = {
   products: /^sales-toolkit\/(products)\.yaml$/,
   suppression: /^workspace-setup\/compliance\/(suppression)\.yaml$/,
   import: /^workspace-setup\/integrations\/imports\/([^/]+)\.yaml$/,
+  health: /^workspace-setup\/processes\/(health)\.yaml$/,
+  trigger: /^(?:workspace-setup|personal(?:\/[^/]+)?)\/triggers\/([^/]+)\.yaml$/,
+  episode: /^reporting\/pulse\/([^/]+)\.yaml$/,
+  known: /^reporting\/pulse\/known\/[^/]+\/([^/]+)\.yaml$/,
+  report: /^reporting\/templates\/(?!README\.md$)([^/]+)\.md$/,
+  tier: /^customers\/templates\/(?!README\.md$)([^/]+)\.md$/,
   workspace: /^workspace-setup\/(workspace)\.yaml$/,
   fields: /^workspace-setup\/(fields)\.yaml$/,
 }

@@ -2,6 +2,7 @@ import { Failure } from '../failure.ts'
 import { dayIn, instantOf } from '../records/days/calendar.ts'
 import { hashOf } from '../records/hash.ts'
 import type { WorkspaceSettings } from '../records/kinds/workspace-settings.ts'
+import { once } from '../records/once.ts'
 import { needIdentity, readConfig } from '../workspace/git/identity.ts'
 import { type People, readPeople } from '../workspace/people.ts'
 import { findPlace, hasPlace, type Place } from '../workspace/place.ts'
@@ -96,7 +97,7 @@ function fixedNow(said: string | undefined): Date | undefined {
 }
 
 /** What `now:` of a workspace means; a plain day is noon of that day. */
-export const workspaceNow = ({ now, timezone }: WorkspaceSettings) =>
+const workspaceNow = ({ now, timezone }: WorkspaceSettings) =>
   now && instantOf(now.length === 10 ? `${now}T12:00` : now, timezone)
 
 const sayIdentity = ({ name, email }: { name: string; email: string }) => `${name} <${email}>`
@@ -106,8 +107,3 @@ const chance = () => process.getBuiltinModule('node:crypto')
 
 const alphabet = 'abcdefghijkmnpqrstuvwxyz23456789'
 const letters = (bytes: Uint8Array) => Array.from(bytes.slice(0, 4), (byte) => alphabet[byte % alphabet.length]).join('')
-
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined
-  return () => (made ??= { value: make() }).value
-}

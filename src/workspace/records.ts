@@ -30,7 +30,7 @@ type Which = { customer?: string; team?: TeamFields | undefined }
 /** The records of a kind that can be used, and what is wrong with those that cannot, or not wholly. */
 export type Listing<K extends KindName> = { records: Kept<K>[]; problems: Problem[] }
 
-const teamPath = 'workspace-setup/fields.yaml'
+export const teamPath = 'workspace-setup/fields.yaml'
 
 /** The fields a team added to the records (workspace-setup/fields.yaml); none when there is no such file. */
 export function readTeam(place: Place): TeamFields | undefined {

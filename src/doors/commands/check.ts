@@ -3,7 +3,7 @@ import { ask } from '../../actions/ask.ts'
 import check, { checking } from '../../actions/check.ts'
 import { Door } from '../door.ts'
 import { sayForGithub, sayProblems } from '../say/problems.ts'
-import { following } from '../say/progress.ts'
+import { following } from '../terminal/progress.ts'
 
 export default class Check extends Door {
   static override summary = check.summary

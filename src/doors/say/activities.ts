@@ -3,8 +3,8 @@ import { type Proposal, withoutEcho } from '../../features/activities/propose-ch
 import { dayIn, instantOf, minuteIn } from '../../records/days/calendar.ts'
 import type { Row } from '../../records/row.ts'
 import { sayValue } from '../../records/say-value.ts'
-import { cut, table } from './table.ts'
-import { sayDay } from './words.ts'
+import { cut, table } from '../terminal/table.ts'
+import { sayDay } from '../terminal/words.ts'
 
 type Here = { today: string; zone: string }
 

@@ -1,7 +1,7 @@
 import { styleText } from 'node:util'
 import type customerShow from '../../actions/customer-show.ts'
-import { cut, table, wrap } from './table.ts'
-import { sayCount, sayDay, sayDistance, sayMoney } from './words.ts'
+import { cut, table, wrap } from '../terminal/table.ts'
+import { sayCount, sayDay, sayDistance, sayMoney } from '../terminal/words.ts'
 
 type Shown = Awaited<ReturnType<(typeof customerShow)['run']>>
 

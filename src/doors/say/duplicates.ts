@@ -1,7 +1,7 @@
 import { styleText } from 'node:util'
 import type customerDuplicates from '../../actions/customer-duplicates.ts'
-import { cut, table } from './table.ts'
-import { sayCount } from './words.ts'
+import { cut, table } from '../terminal/table.ts'
+import { sayCount } from '../terminal/words.ts'
 
 type Groups = Awaited<ReturnType<(typeof customerDuplicates)['run']>>['groups']
 

@@ -1,6 +1,6 @@
 import type { Row } from '../../records/row.ts'
-import { cut, table } from './table.ts'
-import { sayDay, sayMoney } from './words.ts'
+import { cut, table } from '../terminal/table.ts'
+import { sayDay, sayMoney } from '../terminal/words.ts'
 
 /** Customers, a line each. */
 export const sayCustomers = (rows: readonly Row<'customer'>[]): string =>

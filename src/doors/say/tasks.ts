@@ -1,8 +1,8 @@
 import { styleText } from 'node:util'
 import type { PlacedTask } from '../../features/tasks/choose-tasks.ts'
 import { isOverdue } from '../../features/tasks/choose-tasks.ts'
-import { cut, table } from './table.ts'
-import { sayDay } from './words.ts'
+import { cut, table } from '../terminal/table.ts'
+import { sayDay } from '../terminal/words.ts'
 
 /** Tasks, a line each; what is late in yellow, what is done dim. */
 export function sayTasks(tasks: readonly PlacedTask[], today: string): string {

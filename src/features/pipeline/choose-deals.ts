@@ -3,7 +3,7 @@ import { type Condition, compileCondition } from '../../records/condition/compil
 import { evaluate } from '../../records/condition/evaluate.ts'
 import type { Names } from '../../records/condition/names.ts'
 import type { Kept } from '../../workspace/records.ts'
-import { scopeAmong } from '../../workspace/scope.ts'
+import { type openComputed, scopeAmong } from '../../workspace/scope.ts'
 import type { Beside } from './read-beside.ts'
 
 /** The deals a condition is true of, and how many it could not judge: they lack what it asks for, or hold what it cannot compare. */
@@ -21,17 +21,23 @@ type Asked = {
   me: string | undefined
   /** The other records of a deal's customer. */
   beside: (kind: Beside, customer: string) => Kept[]
+  /** What is computed of a deal: days without a touch, its customer's health. */
+  computed: ReturnType<typeof openComputed>
 }
 
 /** Chooses deals by a condition in CEL. Throws a Failure with the place in it when it cannot be read. */
-export function chooseDeals(deals: readonly Kept<'deal'>[], where: string, { names, now, beside, ...asked }: Asked): Chosen {
+export function chooseDeals(
+  deals: readonly Kept<'deal'>[],
+  where: string,
+  { names, now, beside, computed, ...asked }: Asked,
+): Chosen {
   const condition = readWhere(where, { ...names, deal: [...new Set([...(names.deal ?? []), ...deals.flatMap(keysOf)])] })
   const chosen: Kept<'deal'>[] = []
   const lacking: string[][] = []
   const wrongs: string[] = []
   for (const deal of deals) {
     const scope = Object.assign(
-      scopeAmong(deal, asked, (kind) => beside(kind, deal.customer ?? '')),
+      scopeAmong(deal, { ...asked, computed: computed(deal) }, (kind) => beside(kind, deal.customer ?? '')),
       { now },
     )
     const { holds, noData = [], wrong } = evaluate(condition, scope)

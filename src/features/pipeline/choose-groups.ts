@@ -1,12 +1,12 @@
 import { Failure } from '../../failure.ts'
 import { fiscalQuarter } from '../../formulas/fiscal-quarter.ts'
+import type { ValuedDeal } from '../../formulas/value-deals.ts'
 import type { Customer } from '../../records/kinds/customer.ts'
 import type { TeamFields } from '../../records/kinds/fields.ts'
 import { nearest } from '../../records/nearest.ts'
 import { sayValue } from '../../records/say-value.ts'
 import { type FieldType, fieldsOf } from '../../records/schema/schema-of.ts'
 import type { GroupsOf } from './group-deals.ts'
-import type { ValuedDeal } from './value-deals.ts'
 
 /** What is looked at besides the deals. */
 export type Asked = {

@@ -1,11 +1,11 @@
 import { exact, roundTo, sumOf } from '../../formulas/exact.ts'
 import { fiscalQuarter } from '../../formulas/fiscal-quarter.ts'
 import { roundMoney } from '../../formulas/round-money.ts'
+import type { ValuedDeal } from '../../formulas/value-deals.ts'
 import { countDays } from '../../records/condition/days.ts'
 import type { Stage } from '../../records/kinds/workflow.ts'
 import { inOrder } from '../../workspace/tree.ts'
-import { compareStages } from './place-deals.ts'
-import type { ValuedDeal } from './value-deals.ts'
+import { compareStages } from './compare-stages.ts'
 
 /** Whose figures they are: the currency they are in, and the month and day the fiscal year begins. */
 export type Manner = { currency: string; yearStart: string }

@@ -1,8 +1,8 @@
+import type { ValuedDeal } from '../../formulas/value-deals.ts'
 import { inOrder } from '../../workspace/tree.ts'
 import { type Asked, chooseGroups } from './choose-groups.ts'
+import { compareStages } from './compare-stages.ts'
 import { type Group, groupDeals, groupProducts, type Split } from './group-deals.ts'
-import { compareStages } from './place-deals.ts'
-import type { ValuedDeal } from './value-deals.ts'
 
 /** The same figures, group by group; `unsplit` is what no product got, because nobody knows its part. */
 export type Grouped = { groupBy: string; groups: Group[]; unsplit?: Split['unsplit'] }

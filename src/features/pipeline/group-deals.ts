@@ -1,8 +1,8 @@
 import { type Exact, exact, sumOf } from '../../formulas/exact.ts'
 import { lineAmount, lineSum } from '../../formulas/line-sum.ts'
 import { roundMoney } from '../../formulas/round-money.ts'
+import type { ValuedDeal } from '../../formulas/value-deals.ts'
 import { type Totals, total } from './figure-deals.ts'
-import type { ValuedDeal } from './value-deals.ts'
 
 /** What a deal is grouped under; null for the group of those that have nothing there. */
 export type GroupsOf = (deal: ValuedDeal) => (string | null)[]

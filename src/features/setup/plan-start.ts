@@ -1,9 +1,12 @@
 import type { WorkspaceSettings } from '../../records/kinds/workspace-settings.ts'
+import { kindNames } from '../../records/kinds.ts'
 import type { Edit, Plan } from '../../records/plan.ts'
+import { printEditorSchema } from '../../records/schema/editor-schema.ts'
 import { readRecord } from '../../records/schema/read-record.ts'
 import { freeSlug, slugOf } from '../../records/slug.ts'
 import { newRecordText } from '../../records/text/new-record.ts'
 import { settingsPath } from '../../workspace/place.ts'
+import { teamPath } from '../../workspace/records.ts'
 import { type Amount, chooseShipped } from './choose-shipped.ts'
 import type { Author } from './read-author.ts'
 import { settingsText } from './settings-text.ts'
@@ -23,7 +26,7 @@ type Given = {
 }
 
 /** What a new workspace is made of: the plan, which person its maker is, and which files of the maker's stay as they are. */
-type Start = {
+export type Start = {
   plan: Plan
   me: string
   kept: string[]
@@ -44,6 +47,9 @@ export function planStart(given: Given): Start {
 
   const settings = readRecord('workspace', settingsPath, files.get(settingsPath)!).value!
   const ignored = ['.dossier/', 'customers/*/documents/context/', ...(settings.personal === 'shared' ? [] : ['personal/'])]
+  const fields = files.get(teamPath)
+  const team = fields === undefined ? undefined : readRecord('fields', teamPath, fields).value
+  for (const kind of kindNames) files.set(`workspace-setup/schemas/${kind}.json`, printEditorSchema(kind, team))
   files.set('.gitattributes', '* -text\n')
   files.set('.gitignore', `${ignored.join('\n')}\n`)
 

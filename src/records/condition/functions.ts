@@ -17,6 +17,7 @@ const word = (least: number, most: number, call: Call): Word => ({ least, most, 
 export const functions: ReadonlyMap<string, Word> = new Map(
   Object.entries({
     days_since: word(1, 1, (frame, x) => countDaysSince(frame, x)),
+    days_until: word(1, 1, (frame, x) => turn(countDaysSince(frame, x))),
     size: word(1, 1, (frame, x) => measure(frame, x)),
     dyn: word(1, 1, (_, x) => x),
     string: word(1, 1, (_, x) => toText(x)),
@@ -83,6 +84,8 @@ function countDaysSince(frame: Frame, x: unknown): unknown {
   if (typeof day !== 'string') return undefined
   return countDays(day, scope.today) ?? goWrong(`"${day.slice(0, 40)}" is no day`)
 }
+
+const turn = (days: unknown) => (typeof days === 'number' ? 0 - days : days)
 
 function measure(frame: Frame, x: unknown): unknown {
   if (typeof x === 'string') {

@@ -35,6 +35,7 @@ function openEnvironment(): Environment {
     for (const pair of [`int ${op} double`, `double ${op} int`]) environment.registerOperator(`${pair}: double`, () => 0)
   environment.registerOperator('double % double: double', () => 0)
   environment.registerFunction('days_since(dyn): double', () => 0)
+  environment.registerFunction('days_until(dyn): double', () => 0)
   return environment
 }
 

@@ -15,6 +15,9 @@ export const stampIn = (zone: string, instant: Date) =>
 export const daysBetween = (from: string, to: string) =>
   Temporal.PlainDate.from(from.slice(0, 10)).until(Temporal.PlainDate.from(to.slice(0, 10)), { largestUnit: 'day' }).days
 
+/** The day so many days on; before it when negative. */
+export const addDays = (day: string, days: number): string => Temporal.PlainDate.from(day).add({ days }).toString()
+
 /** Minutes that a time zone is ahead of UTC at an instant. */
 export const offsetIn = (zone: string, instant: Date) => zoned(zone, instant).offsetNanoseconds / 60_000_000_000
 

@@ -12,6 +12,8 @@ import { judgeRecord } from './judge-record.ts'
 import { type Known, readNames } from './known.ts'
 import { judgeNames } from './names.ts'
 import { checkPlain, isPlain } from './plain.ts'
+import { checkReports } from './reports.ts'
+import { judgeEpisode, judgeRules } from './rules.ts'
 import { judgeSchemas, schemaFiles } from './schemas.ts'
 import { judgeStub } from './stubs.ts'
 import { findTwins } from './twins.ts'
@@ -36,7 +38,13 @@ export type Checked = { files: number; problems: Problem[] }
 
 /** Reads every record and every other file that means something, once, and judges it. Writes nothing. */
 export async function checkTree(place: Place, asked: Asked): Promise<Checked> {
-  const { files, folders, problems } = walk(place, ['customers', 'workspace-setup', 'personal'])
+  const { files, folders, problems } = walk(place, [
+    'customers',
+    'workspace-setup',
+    'personal',
+    'reporting/templates',
+    'reporting/pulse',
+  ])
   const isAsked = wants(asked.only)
   const groups = groupFiles(files.filter((path) => kindOf(path) || isPlain(path)))
   const wanted = groups.filter((group) => group.some((path) => isAsked(path) || isSetUp(path)))
@@ -46,6 +54,7 @@ export async function checkTree(place: Place, asked: Asked): Promise<Checked> {
     ...asked,
     names: namesFor(asked.team),
     workflows: new Map(),
+    rules: new Map(),
     lacking: new Map(),
     looks: { left: 200 },
   }
@@ -58,6 +67,7 @@ export async function checkTree(place: Place, asked: Asked): Promise<Checked> {
     asked.progress?.(done, read.length)
     await breathe()
   }
+  found.push(await checkReports(place, read.filter(isAsked)))
   if (!asked.only) found.push(sayLacking(known.lacking))
   const looked = [...read, ...schemaFiles(files)].filter(isAsked)
   const said = found.flat().filter(({ path }) => isAsked(path))
@@ -100,6 +110,8 @@ function checkGroup(place: Place, paths: readonly string[], known: Known, twins:
       known.workflows.set(record.slug, workflow)
       problems.push(...wrong)
     }
+    if (record.kind === 'trigger') problems.push(...judgeRules(place, record as Kept<'trigger'>, known))
+    if (record.kind === 'episode') problems.push(...judgeEpisode(record as Kept<'episode'>, known))
     if (record.kind === 'territories') problems.push(...judgeTerritories(record as Kept<'territories'>, known.names))
     problems.push(...twins(record))
   }

@@ -20,6 +20,8 @@ export type Known = {
   persons: readonly string[]
   /** Workflows by slug; undefined where the file cannot be used. */
   workflows: Map<string, KnownWorkflow | undefined>
+  /** Rules by whose they are and their name in small letters, with their place. */
+  rules: Map<string, string>
   team: TeamFields | undefined
   names: Names
   today: string | undefined

@@ -156,5 +156,5 @@ const isIn = async (place: Place, commit: string, head: string) =>
   (await git(place, ['merge-base', '--is-ancestor', commit, head])).code === 0
 
 /** Subject, and the trailers by which every change can be traced to who did it and why. */
-const messageOf = ({ subject, action, actor, because }: Entry) =>
+export const messageOf = ({ subject, action, actor, because }: Pick<Entry, 'subject' | 'action' | 'actor' | 'because'>) =>
   `${subject.replace(/\s+/g, ' ').trim()}\n\nDossier-Action: ${action}\nDossier-Actor: ${actor}\nDossier-Because: ${because.replace(/\s*\n\s*/g, ' ')}\n`

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { Readable } from 'node:stream'
 import { gitOf, type Place } from '../place.ts'
 
@@ -23,14 +23,32 @@ export const complaintIn = (err: string) => (/^(?:fatal|error): (.*)$/m.exec(err
 /** Variables by which a calling git (a hook, say) would bend our git away from the workspace. */
 const bending = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_PREFIX', 'GIT_OBJECT_DIRECTORY', 'GIT_COMMON_DIR']
 
+const envFor = (place: Place) => ({
+  ...Object.fromEntries(Object.entries(place.env).filter(([name]) => !bending.includes(name))),
+  LC_ALL: 'C',
+  GIT_TERMINAL_PROMPT: '0',
+  GIT_LITERAL_PATHSPECS: '1',
+  GIT_EDITOR: ':',
+})
+
+/** Asks git while a condition waits for the answer, so at once: what it printed, or nothing when it could not say. */
+export function gitAtOnce(place: Place, args: string[], env: Record<string, string> = {}): string {
+  const { stdout, status } = spawnSync('git', args, {
+    cwd: gitOf(place).top,
+    env: { ...envFor(place), ...env },
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+    maxBuffer: 2 ** 30,
+  })
+  return status === 0 ? stdout : ''
+}
+
 /** Runs one git command at the top of the repository. Paths are literal, nothing prompts, other variables pass as they are. */
 export function git(place: Place, args: string[], { input, env, patience }: How = {}): Promise<Answer> {
-  const clean = Object.fromEntries(Object.entries(place.env).filter(([name]) => !bending.includes(name)))
-  const quiet = { LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_LITERAL_PATHSPECS: '1', GIT_EDITOR: ':' }
   return new Promise((answer, refuse) => {
     const child = spawn('git', args, {
       cwd: gitOf(place).top,
-      env: { ...clean, ...quiet, ...env },
+      env: { ...envFor(place), ...env },
       stdio: 'pipe',
       detached: patience !== undefined,
     })

@@ -31,3 +31,15 @@ export function readShipped(): Map<string, string> {
     }),
   )
 }
+
+/** What changed when in the sample's records, as text; it is no part of any workspace, so its name is hidden. */
+export function readSampleHistory(): string {
+  const file = join(packageRoot(), 'workspace-setup', '.sample-history.yaml')
+  return existsSync(file) ? readFileSync(file, 'utf8') : ''
+}
+
+/** One file that comes with the program, such as a template a workspace does without; undefined when there is none. */
+export function readShippedFile(path: string): string | undefined {
+  const file = join(packageRoot(), path)
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined
+}

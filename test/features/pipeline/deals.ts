@@ -1,10 +1,10 @@
 import { figureDeals } from '../../../src/features/pipeline/figure-deals.ts'
-import { placeDeals } from '../../../src/features/pipeline/place-deals.ts'
-import { chooseCurrency } from '../../../src/features/pipeline/value-deals.ts'
 import { findRate } from '../../../src/formulas/find-rate.ts'
+import { chooseCurrency } from '../../../src/formulas/value-deals.ts'
 import type { Deal } from '../../../src/records/kinds/deal.ts'
 import type { Rates } from '../../../src/records/kinds/rates.ts'
 import type { Workflow } from '../../../src/records/kinds/workflow.ts'
+import { placeDeals } from '../../../src/workspace/book/place-deals.ts'
 
 type Settings = {
   workflows?: Record<string, Workflow['stages']>

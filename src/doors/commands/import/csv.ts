@@ -4,7 +4,7 @@ import { perform } from '../../../actions/perform.ts'
 import { Door } from '../../door.ts'
 import { flagsOf } from '../../flags-of.ts'
 import { sayImport } from '../../say/import.ts'
-import { following } from '../../say/progress.ts'
+import { following } from '../../terminal/progress.ts'
 
 export default class ImportCsv extends Door {
   static override summary = importCsv.summary

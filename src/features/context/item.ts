@@ -1,0 +1,26 @@
+import type { SectionName } from '../../records/kinds/tier.ts'
+
+/** Where a fact stands: a file from the workspace's root, and a line from 1. */
+export type Source = { path: string; line: number }
+
+/** One line of a context, and what it rests on. */
+export type Line = { text: string; sources: Source[] }
+
+/** A sentence that may follow an item's first line; those of one paragraph share a line and its citation. */
+export type Sentence = Line & { paragraph: number }
+
+/** Something a context may tell: in one line, then in more and more sentences up to the whole. */
+export type Item = {
+  section: SectionName
+  /** The file that is named when the item is left out. */
+  path: string
+  first: Line
+  more: Sentence[]
+  /** What it is worth, before the weight of its section. */
+  value: number
+  /** Why it cannot be told whole, whatever the budget. */
+  note?: string
+}
+
+/** Sentences that each have a line and a citation of their own. */
+export const apart = (lines: readonly Line[]): Sentence[] => lines.map((line, n) => ({ ...line, paragraph: -1 - n }))

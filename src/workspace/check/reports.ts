@@ -1,0 +1,53 @@
+import { emptyBook } from '../../formulas/measures/book.ts'
+import { isMeasure, measures } from '../../formulas/measures/catalogue.ts'
+import { figureReport } from '../../formulas/measures/figure-report.ts'
+import { sayReport } from '../../formulas/measures/say-report.ts'
+import { readPeriod } from '../../formulas/periods/report-period.ts'
+import { kindOf } from '../../records/kinds.ts'
+import { nearest } from '../../records/nearest.ts'
+import type { Problem } from '../../records/problem.ts'
+import { compileTemplate } from '../../records/template/compile-template.ts'
+import { fieldPlace } from '../../records/text/front-matter.ts'
+import type { Place } from '../place.ts'
+import { type Kept, readAll } from '../records.ts'
+
+type Template = Pick<Kept<'report'>, 'path' | 'text' | 'body' | 'value' | 'read'>
+
+/** What is wrong in the templates of reports besides their fields: figures nobody knows, handlebars that cannot be read, names that are not there. */
+export async function checkReports(place: Place, paths: readonly string[]): Promise<Problem[]> {
+  const { records } = readAll(
+    place,
+    'report',
+    paths.filter((path) => kindOf(path) === 'report'),
+  )
+  const found = await Promise.all(records.map(async (record) => [...judgeMeasures(record), ...(await judgeTemplate(record))]))
+  return found.flat()
+}
+
+/** Figures a report asks for that nobody knows, with the near names. */
+export const judgeMeasures = ({ path, value, read }: Template): Problem[] =>
+  value.measures.flatMap((name, n): Problem[] => {
+    if (isMeasure(name)) return []
+    const near = nearest(name, Object.keys(measures))
+    const expected = `${near.length > 0 ? near.join(', ') : 'a figure such as touches'}; reporting/templates/README.md lists all`
+    const place = fieldPlace(read.sheet, ['measures', String(n)])
+    return [{ path, ...place, message: `There is no figure "${name}".`, expected, severity: 'error' }]
+  })
+
+/** A template with where its text begins, as it is compiled; `line` counts from 1. */
+export const bodyOf = ({ path, text, body }: Pick<Template, 'path' | 'text' | 'body'>) => ({
+  body: body.trimEnd(),
+  at: { path, line: text.slice(0, text.length - body.length).split('\n').length },
+})
+
+/** Compiles a template and fills it once with the figures of nothing, which finds every name that is not there outside of lists. */
+async function judgeTemplate(record: Template): Promise<Problem[]> {
+  const { body, at } = bodyOf(record)
+  const { template, problems } = await compileTemplate(body, at)
+  if (problems) return problems
+  const day = '2026-01-01'
+  const period = readPeriod('last_7_days', day, '01-01')!
+  const figures = figureReport(record.value.measures.filter(isMeasure), emptyBook, period)
+  const content = { name: '', title: '', person: '', day, period, currency: emptyBook.currency, figures, goals: [] }
+  return template.fill(sayReport(content)).problems ?? []
+}

@@ -1,0 +1,83 @@
+import { gitOf, type Place } from '../place.ts'
+import { gitAtOnce, recordPath } from './run.ts'
+
+/** A field of a record that a commit changed: what history tells of stages, close dates and amounts. Values are as written. */
+export type FieldMove = { path: string; field: string; from: string; to: string; at: Date; by: string; commit: string }
+
+/** What commits since an instant changed in these top-level fields of customers and deals (or of those below one folder), oldest first. New files are no move. */
+export function readFieldMoves(place: Place, fields: readonly string[], since: Date, below = 'customers'): FieldMove[] {
+  if (!place.git) return []
+  const { prefix } = gitOf(place)
+  const wanted = `^(${fields.join('|')}):`
+  const args = [
+    'log',
+    '--first-parent',
+    `--since=${since.toISOString()}`,
+    '--diff-filter=M',
+    '--no-renames',
+    '--no-ext-diff',
+    '-U0',
+  ]
+  const shown = ['-G', wanted, '-p', '--format=%x01%H%x02%cI%x02%an', '--', `${prefix ? `${prefix}/` : ''}${below}`]
+  return gitAtOnce(place, [...args, ...shown])
+    .split('\x01')
+    .slice(1)
+    .toReversed()
+    .flatMap((entry) => readEntry(place, entry, new RegExp(`^([-+])(${fields.join('|')}): *(.*)$`)))
+}
+
+function readEntry(place: Place, entry: string, wanted: RegExp): FieldMove[] {
+  const [head = '', ...lines] = entry.split('\n')
+  const [commit = '', date = '', by = ''] = head.split('\x02')
+  const moves: FieldMove[] = []
+  let path: string | undefined
+  let was = new Map<string, string>()
+  for (const line of lines) {
+    const [, file] = /^\+\+\+ b\/(.*?)\t?$/.exec(line) ?? []
+    if (file !== undefined) {
+      path = recordPath(place, file)
+      was = new Map()
+      continue
+    }
+    const [, sign, field = '', value = ''] = wanted.exec(line.replace(/\r$/, '')) ?? []
+    if (sign === '-') was.set(field, plain(value))
+    const from = was.get(field)
+    if (sign === '+' && path && from !== undefined && from !== plain(value))
+      moves.push({ path, field, from, to: plain(value), at: new Date(date), by, commit })
+  }
+  return moves
+}
+
+/** A scalar without its quotes and a comment behind it. */
+const plain = (value: string) =>
+  value
+    .replace(/\s+#.*$/, '')
+    .trim()
+    .replace(/^(["'])(.*)\1$/, '$2')
+
+/** Whether a folder is byte for byte what it was at an instant (or at the first commit, where history begins later): then nothing of it moved. Far quicker than a log. */
+export function isSameSince(place: Place, folder: string, since: Date): boolean {
+  if (!place.git) return true
+  const { prefix } = gitOf(place)
+  const before = gitAtOnce(place, ['rev-list', '-1', '--first-parent', `--before=${since.toISOString()}`, 'HEAD']).trim()
+  const base = before || gitAtOnce(place, ['rev-list', '--first-parent', '--max-parents=0', 'HEAD']).trim()
+  const path = `${prefix ? `${prefix}/` : ''}${folder}`
+  const [then, now] = gitAtOnce(place, ['rev-parse', '--quiet', `${base}:${path}`, `HEAD:${path}`]).split('\n')
+  return /^[0-9a-f]{40,64}$/.test(then ?? '') && then === now
+}
+
+/** The instant each customer's file (or others, by what lies in a customer's folder) was first committed, by path; where history was cut short, the earliest that is known. */
+export function readFirstCommits(place: Place, { files = 'customer.md', only = '*' } = {}): Map<string, Date> {
+  if (!place.git) return new Map()
+  const { prefix } = gitOf(place)
+  const args = ['log', '--diff-filter=A', '--no-renames', '--name-only', '--format=%x01%cI', '--']
+  const out = gitAtOnce(place, [...args, `:(glob)${prefix ? `${prefix}/` : ''}customers/${only}/${files}`], {
+    GIT_LITERAL_PATHSPECS: '0',
+  })
+  const first = new Map<string, Date>()
+  for (const entry of out.split('\x01').slice(1)) {
+    const [date = '', ...paths] = entry.split('\n').filter(Boolean)
+    for (const path of paths) first.set(recordPath(place, path) ?? path, new Date(date))
+  }
+  return first
+}

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { isSameWord, type Language } from '../../../src/records/keywords/inflect.ts'
+
+test.each<[word: string, wanted: string, same: boolean, language?: Language]>([
+  ['budgets', 'budget', true],
+  ['approved', 'approved', true],
+  ['approves', 'approved', false],
+  ['approving', 'approved', false],
+  ['approval', 'approved', false],
+  ['pre-approved', 'approved', false],
+  ['unapproved', 'approved', false],
+  ['looks', 'looking', true],
+  ['look', 'looking', true],
+  ['looked', 'looking', false],
+  ['overlooking', 'looking', false],
+  ['solutions', 'solution', true],
+  ['solve', 'solution', false],
+  ['planned', 'plan', true],
+  ['planning', 'plan', true],
+  ['plane', 'planet', false],
+  ['companies', 'company', true],
+  ['processes', 'process', true],
+  ['cancelled', 'cancel', true],
+  ['canceled', 'cancelled', true],
+  ['calling', 'call', true],
+  ['bought', 'buy', true],
+  ['buying', 'buy', true],
+  ['buyer', 'buy', false],
+  ['agreed', 'agree', true],
+  ['chosen', 'chose', true],
+  ['is', 'i', false],
+  ['yesterday', 'yes', false],
+  ['basically', 'call', false],
+  ['need', 'needed', false],
+  ['genehmigte', 'genehmigt', true, 'de'],
+  ['losungen', 'losung', true, 'de'],
+  ['genehmigung', 'genehmigt', false, 'de'],
+  ['approuvees', 'approuve', true, 'fr'],
+  ['cherchent', 'cherchons', true, 'fr'],
+])('%s as a form of %s: %s', (word, wanted, same, language = 'en') => {
+  expect(isSameWord(word, wanted, language)).toBe(same)
+})
