@@ -133,13 +133,15 @@ function showContexts() {
 }
 
 function showRules() {
+  const rules = dossier('trigger', 'list')
   const first = dossier('trigger', 'run')
   const logged = dossier('log', 'call', 'jo@acme.com', call)
   const fired = dossier('trigger', 'run')
   show('4. Rules that read what was said, and tell whom it concerns', [
-    { typed: './dossier trigger run', text: first.out || first.err, lines: 4 },
+    { typed: './dossier trigger list', text: rules.out, lines: 8 },
+    { typed: './dossier trigger run', text: first.out || first.err, lines: 2 },
     { typed: `./dossier log call jo@acme.com "${call}"`, text: logged.out, lines: 2 },
-    { typed: './dossier trigger run', text: fired.out, lines: 6 },
+    { typed: './dossier trigger run', text: fired.out, lines: 8 },
   ])
 }
 

@@ -39,7 +39,11 @@ function machine(root: string, node: string, identity: boolean): NodeJS.ProcessE
   }
 }
 
-const files = existsSync(stories) ? readdirSync(stories).filter((name) => name.endsWith('.md')) : []
+const files = existsSync(stories)
+  ? readdirSync(stories).filter(
+      (name) => name.endsWith('.md') && !readOptions(readFileSync(join(stories, name), 'utf8'))['clone'],
+    )
+  : []
 
 describe('stories', () => {
   test('the player tells what was said, where, and how it ended', () => {
