@@ -13,7 +13,11 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
 } else if (existsSync(main)) {
   const home = process.env.XDG_CACHE_HOME || process.env.LOCALAPPDATA || (process.env.HOME && join(process.env.HOME, '.cache'))
   if (home) module.enableCompileCache(join(home, 'dossier'))
-  void import(pathToFileURL(main).href).then((program) => program.main(process.argv.slice(2), root))
+  const written = (stream) => new Promise((done) => stream.write('', done))
+  void import(pathToFileURL(main).href)
+    .then((program) => program.main(process.argv.slice(2), root))
+    .then(() => Promise.all([written(process.stdout), written(process.stderr)]))
+    .then(() => process.exit()) // all is said: else Node first tidies its memory, for 10 ms and more
 } else {
   console.error('dossier is not built yet. Run: npm run build')
   process.exitCode = 70

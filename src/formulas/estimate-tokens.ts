@@ -1,9 +1,9 @@
-import { hanCost, hangulCost, type Lead, latinCost, type Script, scriptCost } from './word-cost.ts'
+import { hanCost, hangulCost, isWeighed, kanaCost, type Lead, lower, wordCost } from './word-cost.ts'
 
 /** Which estimator a figure came from; its reference is the vocabulary o200k. */
-export const estimator = 'class-scan v1, o200k'
+export const estimator = 'class-scan v2, o200k'
 
-type Class = 'digit' | 'space' | 'sign' | 'latin' | 'han' | 'hangul' | 'mark' | 'rare' | Script
+type Class = 'digit' | 'space' | 'sign' | 'letter' | 'han' | 'hangul' | 'kana' | 'rare'
 
 /** Milli-tokens of one line with its line break, on the safe side of o200k; the costs of lines add up to that of the text. */
 export const lineCost = (line: string): number => textCost(line) + breakCost(line)
@@ -70,20 +70,18 @@ function readSpaces(line: string, at: number): Piece {
 }
 
 function readWord(line: string, from: number, lead: Lead): Piece {
-  const script = classAt(line, from)
-  if (script === 'latin') {
-    let end = from
-    while (end < line.length && isLatinCapital(line, end)) end++
-    while (end < line.length && classAt(line, end) === 'latin' && !isLatinCapital(line, end)) end++
-    return [end, latinCost(line, from, end, lead)]
+  const kind = classAt(line, from)
+  let end = from
+  if (kind === 'letter') {
+    while (end < line.length && classAt(line, end) === 'letter' && isCapital(line, end)) end++
+    while (end < line.length && classAt(line, end) === 'letter' && !isCapital(line, end)) end++
+    return [end, wordCost(line, from, end, lead)]
   }
   const more = lead === 'sign' || lead === 'apostrophe' ? 700 : 0
-  if (script === 'han' || script === 'hangul')
-    return [from + 1, more + (script === 'han' ? hanCost : hangulCost)(line.charCodeAt(from))]
-  if (script === 'rare' || script === 'mark') return [from + width(line, from), more + bytesAt(line, from) * 1000]
-  let end = from + 1
-  while (end < line.length && (classAt(line, end) === script || classAt(line, end) === 'mark')) end++
-  return [end, more + scriptCost(script as Script, end - from)]
+  if (kind === 'rare') return [from + width(line, from), more + bytesAt(line, from) * 1000]
+  if (kind !== 'kana') return [from + 1, more + (kind === 'han' ? hanCost : hangulCost)(line.charCodeAt(from))]
+  while (end < line.length && classAt(line, end) === 'kana') end++
+  return [end, more + kanaCost(end - from)]
 }
 
 /** A run of signs: the same one over and over is few tokens, different ones nearly one each. */
@@ -109,44 +107,34 @@ const usual = new Set(
   ),
 )
 
-const classes: Class[] = Array.from({ length: 0x250 }, (_, code) => {
+const classes: Class[] = Array.from({ length: 0x2000 }, (_, code) => {
   const char = String.fromCharCode(code)
+  if (code === 0xaa || code === 0xba) return 'sign'
+  if (/[\p{L}\p{M}]/u.test(char)) return isWeighed(code) ? 'letter' : 'rare'
   if (/\p{Nd}/u.test(char)) return 'digit'
   if (/\s/.test(char)) return 'space'
-  return /\p{L}/u.test(char) && code !== 0xaa && code !== 0xba ? 'latin' : 'sign'
+  return code > 0xff && /\p{N}/u.test(char) ? 'digit' : 'sign'
 })
 
 function classAt(line: string, at: number): Class {
   const code = line.charCodeAt(at)
-  return code < 0x250 ? classes[code]! : farClass(line, at, code)
+  return code < 0x2000 ? classes[code]! : farClass(line, at, code)
 }
 
 function farClass(line: string, at: number, code: number): Class {
   if (code >= 0x4e00 && code <= 0x9fff) return 'han'
   if (code >= 0xac00 && code <= 0xd7a3) return 'hangul'
   if (code >= 0x3041 && code <= 0x30ff && code !== 0x30fb) return 'kana'
-  if (code >= 0x400 && code <= 0x45f) return 'cyrillic'
-  if (code >= 0x386 && code <= 0x3ce) return 'greek'
-  if (code >= 0x5d0 && code <= 0x5ea) return 'hebrew'
-  if (code >= 0x621 && code <= 0x652) return 'arabic'
-  if (code >= 0x900 && code <= 0x963) return 'indic'
-  if (code >= 0xe01 && code <= 0xe4e) return 'thai'
-  if (code >= 0x1e00 && code <= 0x1eff) return 'latin'
   if (code === 0xfe0f) return 'sign'
   const char = String.fromCodePoint(line.codePointAt(at)!)
   if (/\s/.test(char)) return 'space'
   if (/\p{N}/u.test(char)) return 'digit'
-  if (/\p{M}/u.test(char)) return 'mark'
-  return /\p{L}/u.test(char) ? 'rare' : 'sign'
+  return /[\p{L}\p{M}]/u.test(char) ? 'rare' : 'sign'
 }
 
 const isLetter = (kind: Class) => kind !== 'digit' && kind !== 'space' && kind !== 'sign'
 
-function isLatinCapital(line: string, at: number): boolean {
-  const code = line.charCodeAt(at)
-  if (code < 0x80) return code >= 0x41 && code <= 0x5a
-  return classAt(line, at) === 'latin' && line[at] !== line[at]!.toLowerCase()
-}
+const isCapital = (line: string, at: number) => lower(line.charCodeAt(at)) !== line.charCodeAt(at)
 
 const width = (line: string, at: number) => (line.codePointAt(at)! > 0xffff ? 2 : 1)
 

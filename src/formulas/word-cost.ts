@@ -1,89 +1,67 @@
-import { pairWeights, singleHan, singleHangul, tripleWeights } from './letter-costs.ts'
+import { gramWeights, shapeWeights, singleHan, singleHangul } from './letter-costs.ts'
 
 /** What stands before the letters of a word and is one piece with it: nothing, a space or a sign. */
 export type Lead = 'nothing' | 'space' | 'apostrophe' | 'sign'
 
-const symbols = 27
-const buckets = 2039
-const skipped = new Set(["'", '\\', '`'])
-const levels = Array.from({ length: 92 }, (_, n) => String.fromCharCode(35 + n)).filter((char) => !skipped.has(char))
+/** How many weights there are for two and for three letters in a row, which share them by their hash; a power of two. */
+export const buckets = 16384
 
-const weightsOf = (written: string, less: number) => {
-  const level = new Map(levels.map((char, n) => [char, n * 20 - less]))
-  return Int16Array.from(written, (char) => level.get(char)!)
-}
-const pairs = weightsOf(pairWeights, 0)
-const triples = weightsOf(tripleWeights, 800)
+/** A weight is one character: 92 steps of 0.025 tokens from −1.15. */
+export const levels = Array.from({ length: 95 }, (_, n) => String.fromCharCode(32 + n)).filter((char) => !"'\\`".includes(char))
+export const [step, least] = [25, -1150]
 
-const folded: Record<string, string> = { ß: 's', ø: 'o', æ: 'a', œ: 'o', đ: 'd', ł: 'l', ı: 'i', ð: 'd', þ: 't' }
+/** Letters from here on are not weighed but counted by their bytes, but for those that are Latin and Greek again. */
+export const isWeighed = (code: number) => code < 0x1100 || (code >= 0x1780 && code < 0x1800) || (code >= 0x1e00 && code < 0x2000)
 
-/** The letter behind accents, 1 to 26; 0 where there is none. */
-function plainOf(written: string): number {
-  const char = written.toLowerCase()
-  const letter = folded[char] ?? char.normalize('NFD')[0]!
-  return letter >= 'a' && letter <= 'z' ? letter.charCodeAt(0) - 96 : 0
-}
+const lowered = Uint16Array.from({ length: 0x2000 }, (_, code) => String.fromCharCode(code).toLowerCase().charCodeAt(0))
 
-const plain = Uint8Array.from({ length: 0x250 }, (_, code) => plainOf(String.fromCharCode(code)))
+/** The small letter of a letter that is weighed, by their codes. */
+export const lower = (code: number) => lowered[code]!
 
-/** What the shape of a word adds, in milli-weights: letters with accents, capitals, and what it leans on. */
-const adds = {
-  accent: 470,
-  rarerAccent: 740,
-  capital: 310,
-  furtherCapital: 153,
-  sign: 1450,
-  apostrophe: 850,
-  nothing: 250,
-  space: 0,
+const mix = (sum: number) => {
+  const mixed = Math.imul(sum ^ (sum >>> 15), 0x85ebca6b)
+  return (mixed ^ (mixed >>> 13)) & (buckets - 1)
 }
 
-/** Milli-tokens of a word of Latin letters, `text[from..to)`. */
-export function latinCost(text: string, from: number, to: number, lead: Lead): number {
-  let weight = adds[lead]
-  let [before, last, capitals, repeats, code] = [0, 0, 0, 0, 0]
+/** Which weight two small letters in a row have; 1 stands for none. */
+export const pairBucket = (a: number, b: number) => mix(Math.imul(a, 31337) + b)
+
+/** Which weight three small letters in a row have; 1 stands for none. */
+export const tripleBucket = (a: number, b: number, c: number) => mix(Math.imul(Math.imul(a, 31337) + b, 31337) + c + 7919)
+
+/** What the third and further of the same letter in a row cost, in milli-tokens: of some letters long runs are tokens. */
+export const repeatCost = (code: number) =>
+  code === 0x61 || code === 0x66 || code === 0x6c || code === 0x6f || code === 0x78 ? 140 : 520
+
+/** Milli-tokens of a word beyond its first, by its weight in milli-tokens: light words are mostly known as a whole. */
+export const beyondFirst = (weight: number) => (weight + Math.sqrt(weight * weight + bend * bend)) / 2
+const bend = 600
+
+const level = new Map(levels.map((char, n) => [char, n * step + least]))
+const weights = Int16Array.from(gramWeights, (char) => level.get(char)!)
+
+/** Milli-tokens of a word of letters that are weighed, `text[from..to)`. */
+export function wordCost(text: string, from: number, to: number, lead: Lead): number {
+  let weight = shapeWeights[lead]
+  let [before, last, capitals, repeats] = [1, 1, 0, 0]
   for (let at = from; at < to; at++) {
-    const again = text.charCodeAt(at) === code
-    code = text.charCodeAt(at)
-    const letter = code < 0x250 ? plain[code]! : plainOf(text[at]!)
-    if (again && letter === before) {
-      repeats += wholeRuns.has(text[at]!) ? 140 : 520
+    const code = text.charCodeAt(at)
+    const small = lowered[code]!
+    if (small !== code) capitals++
+    if (small === last && small === before) {
+      repeats += repeatCost(code)
       continue
     }
-    weight += pairs[last * symbols + letter]! + triples[((before * symbols + last) * symbols + letter) % buckets]!
-    if (code > 0x7f) weight += code < 0x100 ? adds.accent : adds.rarerAccent
-    if (code < 0x61 || (code > 0x7f && isCapital(text[at]!))) capitals++
-    ;[before, last] = [last, letter]
+    weight += weights[pairBucket(last, small)]! + weights[tripleBucket(before, last, small)]!
+    ;[before, last] = [last, small]
   }
-  weight += pairs[last * symbols]!
-  if (capitals > 0) weight += adds.capital
-  if (capitals > 1) weight += adds.furtherCapital * (capitals - 1)
-  weight += Math.max(0, weight - chaos * (to - from)) * 1.3
+  weight += weights[pairBucket(last, 1)]! + weights[tripleBucket(before, last, 1)]!
+  if (capitals > 0) weight += shapeWeights.capital + shapeWeights.furtherCapital * (capitals - 1)
   return 1000 + repeats + Math.ceil(beyondFirst(weight))
 }
 
-/** Milli-tokens of a word after its first: light words are mostly known as a whole, heavy ones are not. */
-function beyondFirst(weight: number): number {
-  if (weight <= 0) return 0
-  const even = (weight * weight) / (weight + 2000)
-  return even * (0.37 + 0.71 * Math.min(1, even / 1000))
-}
-
-/** Above this weight a letter, no language is left: such words are cut smaller than their pairs say. */
-const chaos = 430
-
-/** Letters of which a long run is an eighth of a token each; of others it is up to a half. */
-const wholeRuns = new Set('aflox')
-
-const isCapital = (char: string) => char !== char.toLowerCase()
-
-/** Milli-tokens of a run of letters of a script: each letter after the second. */
-const eachLetter = { greek: 470, cyrillic: 248, hebrew: 470, arabic: 170, indic: 160, thai: 400, kana: 640 }
-export type Script = keyof typeof eachLetter
-
-/** Milli-tokens of a run of `count` letters of a script that is written in words. */
-export const scriptCost = (script: Script, count: number) =>
-  1000 + eachLetter[script] * Math.max(0, count - (script === 'kana' ? 1.4 : 2))
+/** Milli-tokens of a run of `count` Japanese syllables. */
+export const kanaCost = (count: number) => 1000 + Math.ceil(640 * Math.max(0, count - 1.4))
 
 const bitsOf = (written: string) => Uint8Array.from(atob(written), (char) => char.charCodeAt(0))
 const once = (written: string) => {

@@ -58,17 +58,23 @@ export function firstStage(place: Place, about: Workflow['about'], workflow?: st
 }
 
 /**
- * Tells of one deal after the other whether it may still be won: by its stage's outcome, or by the stage's name where no
+ * Tells of one deal after the other whether it is open, won or lost: by its stage's outcome, or by the stage's name where no
  * workflow knows it. Each workflow is read once for all of them.
  */
-export function tellOpen(place: Place): (deal: Kept<'deal'>) => boolean {
+export function tellOutcome(place: Place): (deal: Kept<'deal'>) => 'open' | 'won' | 'lost' {
   const known = new Map<string, readonly Stage[]>()
   return ({ value }) => {
     const name = value.workflow ?? ''
     const stages = known.get(name) ?? findWorkflow(place, 'deal', value)?.value.stages ?? []
     known.set(name, stages)
-    return outcomeOf(stages, value.stage) === 'open'
+    return outcomeOf(stages, value.stage)
   }
+}
+
+/** Tells of one deal after the other whether it may still be won. */
+export function tellOpen(place: Place): (deal: Kept<'deal'>) => boolean {
+  const outcomeIn = tellOutcome(place)
+  return (deal) => outcomeIn(deal) === 'open'
 }
 
 const pathOf = (slug: string) => recordPath('workflow', { slug })

@@ -18,9 +18,9 @@ export function sayActivities(rows: readonly Row<'activity'>[], here: Here): str
     { heading: 'what', cell: ({ type, status }) => (status && status !== 'done' ? `${type} ${status}` : type) },
     { heading: 'subject', prose: true, cell: ({ subject }) => cut(subject, 50) },
     { heading: 'with', prose: true, cell: ({ participants }) => cut((participants ?? []).join(', '), 24) },
-    { heading: 'deal', cell: ({ deal }) => deal ?? '' },
+    { heading: 'deal', spare: true, cell: ({ deal }) => deal ?? '' },
     { heading: 'by', cell: ({ by }) => by ?? '' },
-    { heading: 'activity', cell: ({ slug }) => styleText('dim', slug) },
+    { heading: 'activity', spare: true, cell: ({ slug }) => styleText('dim', slug) },
   ])
 }
 

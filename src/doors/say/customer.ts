@@ -36,6 +36,7 @@ export function sayCustomer({ customer, notes, contacts, deals, activities, acti
       { heading: 'close', cell: ({ close_date: close }) => sayDay(close, today) },
       {
         heading: 'next step',
+        prose: true,
         cell: ({ next_step: step, next_step_date: due }) =>
           cut([step, due && `(${sayDay(due, today)})`].filter(Boolean).join(' '), 50),
       },

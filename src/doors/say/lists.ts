@@ -7,10 +7,10 @@ export const sayCustomers = (rows: readonly Row<'customer'>[]): string =>
   listed(rows, 'customers', 'customer new "Acme GmbH" domain=acme.com', [
     { heading: 'customer', cell: ({ slug }) => slug },
     { heading: 'name', prose: true, cell: ({ name }) => cut(name, 36) },
-    { heading: 'type', cell: ({ type }) => type ?? '' },
+    { heading: 'type', spare: true, cell: ({ type }) => type ?? '' },
     { heading: 'stage', cell: ({ stage }) => stage ?? '' },
     { heading: 'owner', cell: ({ owner }) => owner ?? '' },
-    { heading: 'domain', cell: ({ domain }) => domain ?? '' },
+    { heading: 'domain', spare: true, cell: ({ domain }) => domain ?? '' },
   ])
 
 /** Contacts, a line each. */
@@ -18,7 +18,7 @@ export const sayContacts = (rows: readonly Row<'contact'>[]): string =>
   listed(rows, 'contacts', 'contact new acme "Jo Park" email=jo@acme.com', [
     { heading: 'contact', cell: ({ customer, slug }) => `${customer}/${slug}` },
     { heading: 'name', prose: true, cell: ({ name, status }) => cut(status === 'left' ? `${name} (left)` : name, 30) },
-    { heading: 'title', prose: true, cell: ({ title }) => cut(title ?? '', 30) },
+    { heading: 'title', prose: true, spare: true, cell: ({ title }) => cut(title ?? '', 30) },
     { heading: 'role', cell: ({ role }) => role ?? '' },
     { heading: 'e-mail', cell: ({ email }) => email ?? '' },
   ])
@@ -30,7 +30,7 @@ export const sayDeals = (rows: readonly Row<'deal'>[], today: string): string =>
     { heading: 'stage', cell: ({ stage }) => stage ?? '' },
     { heading: 'amount', cell: ({ amount, currency }) => sayMoney(amount, currency), right: true },
     { heading: 'close', cell: ({ close_date: close }) => sayDay(close, today) },
-    { heading: 'owner', cell: ({ owner }) => owner ?? '' },
+    { heading: 'owner', spare: true, cell: ({ owner }) => owner ?? '' },
     { heading: 'next step', prose: true, cell: ({ next_step: step }) => cut(step ?? '', 40) },
   ])
 

@@ -15,7 +15,7 @@ export function sayReports(reports: readonly Listed[], today: string): string {
     { heading: 'about', cell: ({ scope }) => scope },
     { heading: 'period', cell: ({ period }) => period },
     { heading: 'written last', cell: ({ last }) => (last ? sayDay(last.day, today) : 'never') },
-    { heading: 'where', prose: true, cell: ({ last, path }) => styleText('dim', last?.path ?? path) },
+    { heading: 'where', spare: true, cell: ({ last, path }) => styleText('dim', last?.path ?? path) },
   ])
 }
 

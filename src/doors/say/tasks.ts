@@ -19,7 +19,8 @@ export function sayTasks(tasks: readonly PlacedTask[], today: string): string {
     },
     { heading: 'priority', cell: ({ priority }) => priority ?? '' },
     { heading: 'who', cell: ({ owner }) => owner ?? '' },
-    { heading: 'where', cell: ({ path, line }) => styleText('dim', `${path}:${line}`) },
+    { heading: 'customer', cell: ({ path }) => /^customers\/([^/]+)\//.exec(path)?.[1] ?? '' },
+    { heading: 'where', spare: true, cell: ({ path, line }) => styleText('dim', `${path}:${line}`) },
   ])
 }
 

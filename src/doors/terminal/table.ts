@@ -1,14 +1,18 @@
 import { stripVTControlCharacters, styleText } from 'node:util'
 import stringWidth from 'string-width'
 
-/** A column: its heading, how a row's cell reads, whether it is a figure (set to the right) or prose (cut where the terminal ends). */
-export type Column<R> = { heading: string; cell: (row: R) => string; right?: boolean; prose?: boolean }
+/** A column: its heading, how a row's cell reads, whether it is a figure (set to the right), prose (cut where the terminal ends), or to spare (left out there). */
+export type Column<R> = { heading: string; cell: (row: R) => string; right?: boolean; prose?: boolean; spare?: boolean }
 
 /** Rows in aligned columns with dim headings; empty columns are left out. Widths are those of a terminal (CJK is wide). */
 export function table<R>(rows: readonly R[], columns: readonly Column<R>[], width = process.stdout.columns ?? Infinity): string {
   const all = columns.map((column) => ({ ...column, cells: rows.map((row) => column.cell(row)) }))
-  const kept = all.filter(({ cells }) => cells.some(Boolean))
-  const wanted = kept.map(({ heading, cells }) => Math.max(...[heading, ...cells].map(widthOf)))
+  const filled = all.filter(({ cells }) => cells.some(Boolean))
+  const kept = spareColumns(
+    filled.map((column) => ({ ...column, wanted: Math.max(...[column.heading, ...column.cells].map(widthOf)) })),
+    width,
+  )
+  const wanted = kept.map((column) => column.wanted)
   const widths = fit(
     wanted,
     kept.map(({ prose }) => Boolean(prose)),
@@ -29,8 +33,16 @@ export function table<R>(rows: readonly R[], columns: readonly Column<R>[], widt
   return [head, ...rows.map((_, n) => line(kept.map(({ cells }) => cells[n]!)))].join('\n')
 }
 
-/** How narrow a column of prose may become. */
+/** How narrow a column of prose may become; before it is narrower than what can be read, columns to spare are left out. */
 const narrowest = 12
+const readable = 24
+
+/** Leaves columns out that can be spared, the last first, until the others have room. */
+function spareColumns<C extends { wanted: number; prose?: boolean; spare?: boolean }>(columns: C[], width: number): C[] {
+  const needed = columns.reduce((sum, { wanted, prose }) => sum + 2 + (prose ? Math.min(wanted, readable) : wanted), -2)
+  const last = columns.findLastIndex(({ spare }) => spare)
+  return needed <= width || last < 0 ? columns : spareColumns(columns.toSpliced(last, 1), width)
+}
 
 /** Takes what is too wide for the terminal from the columns of prose, the widest first. */
 function fit(wanted: number[], prose: boolean[], width: number): number[] {

@@ -1,14 +1,12 @@
 import type { TeamFields } from '../../records/kinds/fields.ts'
-import { outcomeOf, type Stage } from '../../records/kinds/workflow.ts'
 import type { WorkspaceSettings } from '../../records/kinds/workspace-settings.ts'
-import { recordPath } from '../../records/kinds.ts'
 import { openFacts } from '../../workspace/book/facts.ts'
 import type { People } from '../../workspace/people.ts'
 import type { Place } from '../../workspace/place.ts'
-import { type Kept, listRecords, openRecord, readAll } from '../../workspace/records.ts'
+import { type Kept, openRecord } from '../../workspace/records.ts'
 import { openTasks } from '../../workspace/tasks.ts'
-import { isCustomer, isThere } from '../../workspace/tree.ts'
-import { chooseWorkflow } from '../../workspace/workflows.ts'
+import { isCustomer } from '../../workspace/tree.ts'
+import { tellOutcome } from '../../workspace/workflows.ts'
 import { type Clean, openClean } from './clean.ts'
 import type { Computed } from './gather-next.ts'
 import type { Gathering } from './gathering.ts'
@@ -83,7 +81,8 @@ function sharedParent(
   return record.value.share === 'group' && record.slug !== slug ? record : undefined
 }
 
-function compute(place: Place, { customer, deals, activities }: Gathering, { now, settings, people, team }: Asked): Computed {
+function compute(place: Place, gathering: Gathering, { now, settings, people, team }: Asked): Computed {
+  const { customer, deals, activities, outcomeOf: tell } = gathering
   const own = { customer: [customer], deal: deals, activity: activities }
   const beside = <K extends 'customer' | 'deal' | 'activity'>(kind: K) => own[kind] as unknown as Kept<K>[]
   const { touches, noActivity, health } = openFacts(place, {
@@ -94,22 +93,7 @@ function compute(place: Place, { customer, deals, activities }: Gathering, { now
     team,
     only: customer.slug,
     beside,
+    isOpen: (deal) => tell(deal) === 'open',
   })(customer.slug)
   return { tasks: openTasks(place, customer.slug), touches, noActivity, health }
-}
-
-/** Tells of one deal after the other whether it is open, won or lost; each workflow is read once. */
-function tellOutcome(place: Place): Gathering['outcomeOf'] {
-  const known = new Map<string, readonly Stage[]>()
-  const pathOf = (name: string) => recordPath('workflow', { slug: name })
-  const shelf = {
-    has: (name: string) => pathOf(name) !== undefined && isThere(place, pathOf(name)!),
-    get: (name: string) => readAll(place, 'workflow', [pathOf(name)!]).records[0],
-    only: () => listRecords(place, 'workflow').records.find((one) => one.value.about === 'deal'),
-  }
-  return ({ value }) => {
-    const name = value.workflow ?? ''
-    if (!known.has(name)) known.set(name, chooseWorkflow('deal', value, shelf)?.value.stages ?? [])
-    return outcomeOf(known.get(name)!, value.stage)
-  }
 }

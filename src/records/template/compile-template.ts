@@ -40,10 +40,9 @@ export async function compileTemplate(text: string, { path, line = 1, words = {}
     ...(expected && { expected }),
     severity: 'error',
   })
-  const broken = parseFault(library, text)
-  if (broken)
-    return { problems: [at(broken.row, 1, broken.message, 'handlebars such as {{name}} or {{#each deals}} … {{/each}}')] }
-  const { paths, parts } = readPaths(library, text)
+  const { parsed, row, message } = parse(library, text)
+  if (!parsed) return { problems: [at(row, 1, message, 'handlebars such as {{name}} or {{#each deals}} … {{/each}}')] }
+  const { paths, parts } = readPaths(library, parsed)
   const [part] = parts
   const inherited = paths.find((used) => used.parts.some((key) => key in Object.prototype))
   if (inherited) {
@@ -52,7 +51,7 @@ export async function compileTemplate(text: string, { path, line = 1, words = {}
   }
   if (part)
     return { problems: [at(part.line, part.column + 1, 'A template holds no other templates.', 'its text in this place')] }
-  const run = own.compile(text, { noEscape: true, strict: true, preventIndent: true })
+  const run = own.compile(parsed, { noEscape: true, strict: true, preventIndent: true })
   return {
     template: {
       fill(data) {
@@ -70,10 +69,14 @@ export async function compileTemplate(text: string, { path, line = 1, words = {}
   }
 }
 
-function parseFault(library: typeof Handlebars, text: string): { row: number; message: string } | undefined {
+type Parsed =
+  | { parsed: hbs.AST.Program; row?: undefined; message?: undefined }
+  | { row: number; message: string; parsed?: undefined }
+
+/** Without what handlebars does about white space: that is done once, by what compiles it. */
+function parse(library: typeof Handlebars, text: string): Parsed {
   try {
-    library.parse(text)
-    return undefined
+    return { parsed: library.parseWithoutProcessing(text) }
   } catch (error) {
     const said = (error as Error).message
     const row = Number(/Parse error on line (\d+)|- (\d+):\d+$/.exec(said)?.slice(1).find(Boolean) ?? 1)
@@ -95,14 +98,14 @@ function blocks(library: typeof Handlebars): Record<string, (...args: never[]) =
 }
 
 /** Every name a template uses, and the other templates it calls for, each with its place. */
-function readPaths(library: typeof Handlebars, text: string) {
+function readPaths(library: typeof Handlebars, parsed: hbs.AST.Program) {
   const paths: { parts: string[]; at: Loc['start'] }[] = []
   const parts: Loc['start'][] = []
   const visitor = new library.Visitor()
   visitor.PathExpression = (used) => void paths.push({ parts: used.parts.map(String), at: used.loc.start })
   visitor.PartialStatement = (part) => void parts.push(part.loc.start)
   visitor.PartialBlockStatement = (part) => void parts.push(part.loc.start)
-  visitor.accept(library.parse(text))
+  visitor.accept(parsed)
   return { paths, parts }
 }
 

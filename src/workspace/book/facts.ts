@@ -4,7 +4,7 @@ import { dayIn, daysBetween, instantOf } from '../../records/days/calendar.ts'
 import type { TeamFields } from '../../records/kinds/fields.ts'
 import type { WorkspaceSettings } from '../../records/kinds/workspace-settings.ts'
 import { once } from '../../records/once.ts'
-import { type FieldMove, isSameSince, readFieldMoves, readFirstCommits } from '../git/field-moves.ts'
+import { type FieldMove, readFieldMoves, readFirstCommits } from '../git/field-moves.ts'
 import { type People, readPeople } from '../people.ts'
 import type { Place } from '../place.ts'
 import { type Kept, listRecords } from '../records.ts'
@@ -32,6 +32,8 @@ type Asked = {
   only?: string
   /** A customer's records, where somebody has read them already. */
   beside?: <K extends 'customer' | 'deal' | 'activity'>(kind: K, customer: string) => Kept<K>[]
+  /** Tells which deals may still be won, where somebody has read the workflows already. */
+  isOpen?: (deal: Kept<'deal'>) => boolean
 }
 
 /** Opens the days of first commits, for records nobody has ever touched; each kind's history is read once, when it is asked for. */
@@ -50,18 +52,16 @@ export function openFirstDays(place: Place, only = '*'): (path: string, zone: st
 const recent = 21
 
 /** Opens what is computed of customers. Nothing is read before it is asked for, each customer once, history once for all. */
-export function openFacts(place: Place, { now, zone, settings, people = readPeople(place), team, only, beside }: Asked) {
+export function openFacts(place: Place, { people = readPeople(place), isOpen = tellOpen(place), ...asked }: Asked) {
+  const { now, zone, settings, team, only, beside } = asked
   const today = dayIn(zone, now)
   const read =
     beside ??
     (<K extends 'customer' | 'deal' | 'activity'>(kind: K, customer: string) =>
       kind === 'customer' && !isCustomer(place, customer) ? [] : listRecords(place, kind, { customer, team }).records)
-  const isOpen = tellOpen(place)
   const moves = once(() => {
     const since = new Date(now.getTime() - (recent + 1) * 86_400_000)
-    const below = only && `customers/${only}/deals`
-    if (below && isSameSince(place, below, since)) return new Map<string, string>()
-    return lastMoves(readFieldMoves(place, ['stage'], since, below), now, zone)
+    return lastMoves(readFieldMoves(place, ['stage'], since, only && `customers/${only}/deals`), now, zone)
   })
   const firstDay = openFirstDays(place, only)
   const weights = once(() => readHealthWeights(place))

@@ -14,7 +14,7 @@ export function readAddedContacts(place: Place, since: Date): { path: string; at
   const { prefix } = gitOf(place)
   const args = ['log', '--first-parent', '--min-parents=1', `--since=${since.toISOString()}`, '--diff-filter=A', '--no-renames']
   const shown = ['--name-only', '-z', '--format=%x01%cI', '--', `:(glob)${prefix ? `${prefix}/` : ''}customers/*/contacts/*.md`]
-  return gitAtOnce(place, [...args, ...shown], { GIT_LITERAL_PATHSPECS: '0' })
+  return gitAtOnce(place, [...args, ...shown], { env: { GIT_LITERAL_PATHSPECS: '0' } })
     .split('\x01')
     .slice(1)
     .toReversed()

@@ -1,25 +1,20 @@
-import { gitOf, type Place } from '../place.ts'
-import { gitAtOnce, recordPath } from './run.ts'
+import type { Place } from '../place.ts'
+import { findFolderChanges } from './folder-changes.ts'
+import { gitAtOnce, gitPath, recordPath } from './run.ts'
 
 /** A field of a record that a commit changed: what history tells of stages, close dates and amounts. Values are as written. */
 export type FieldMove = { path: string; field: string; from: string; to: string; at: Date; by: string; commit: string }
 
-/** What commits since an instant changed in these top-level fields of customers and deals (or of those below one folder), oldest first. New files are no move. */
-export function readFieldMoves(place: Place, fields: readonly string[], since: Date, below = 'customers'): FieldMove[] {
+/** What commits since an instant changed in these top-level fields of customers and deals, oldest first; of those below one folder at once, but for what was changed and changed back in between. New files are no move. */
+export function readFieldMoves(place: Place, fields: readonly string[], since: Date, below?: string): FieldMove[] {
   if (!place.git) return []
-  const { prefix } = gitOf(place)
+  const commits = below === undefined ? undefined : findFolderChanges(place, below, since)
+  if (commits?.length === 0) return []
+  const which = commits ? ['--no-walk=unsorted', '--stdin'] : [`--since=${since.toISOString()}`]
   const wanted = `^(${fields.join('|')}):`
-  const args = [
-    'log',
-    '--first-parent',
-    `--since=${since.toISOString()}`,
-    '--diff-filter=M',
-    '--no-renames',
-    '--no-ext-diff',
-    '-U0',
-  ]
-  const shown = ['-G', wanted, '-p', '--format=%x01%H%x02%cI%x02%an', '--', `${prefix ? `${prefix}/` : ''}${below}`]
-  return gitAtOnce(place, [...args, ...shown])
+  const args = ['log', '--first-parent', ...which, '--diff-filter=M', '--no-renames', '--no-ext-diff', '-U0']
+  const shown = ['-G', wanted, '-p', '--format=%x01%H%x02%cI%x02%an', '--', gitPath(place, below ?? 'customers')]
+  return gitAtOnce(place, [...args, ...shown], { input: commits?.join('\n') ?? '' })
     .split('\x01')
     .slice(1)
     .toReversed()
@@ -55,24 +50,12 @@ const plain = (value: string) =>
     .trim()
     .replace(/^(["'])(.*)\1$/, '$2')
 
-/** Whether a folder is byte for byte what it was at an instant (or at the first commit, where history begins later): then nothing of it moved. Far quicker than a log. */
-export function isSameSince(place: Place, folder: string, since: Date): boolean {
-  if (!place.git) return true
-  const { prefix } = gitOf(place)
-  const before = gitAtOnce(place, ['rev-list', '-1', '--first-parent', `--before=${since.toISOString()}`, 'HEAD']).trim()
-  const base = before || gitAtOnce(place, ['rev-list', '--first-parent', '--max-parents=0', 'HEAD']).trim()
-  const path = `${prefix ? `${prefix}/` : ''}${folder}`
-  const [then, now] = gitAtOnce(place, ['rev-parse', '--quiet', `${base}:${path}`, `HEAD:${path}`]).split('\n')
-  return /^[0-9a-f]{40,64}$/.test(then ?? '') && then === now
-}
-
 /** The instant each customer's file (or others, by what lies in a customer's folder) was first committed, by path; where history was cut short, the earliest that is known. */
 export function readFirstCommits(place: Place, { files = 'customer.md', only = '*' } = {}): Map<string, Date> {
   if (!place.git) return new Map()
-  const { prefix } = gitOf(place)
   const args = ['log', '--diff-filter=A', '--no-renames', '--name-only', '--format=%x01%cI', '--']
-  const out = gitAtOnce(place, [...args, `:(glob)${prefix ? `${prefix}/` : ''}customers/${only}/${files}`], {
-    GIT_LITERAL_PATHSPECS: '0',
+  const out = gitAtOnce(place, [...args, `:(glob)${gitPath(place, `customers/${only}/${files}`)}`], {
+    env: { GIT_LITERAL_PATHSPECS: '0' },
   })
   const first = new Map<string, Date>()
   for (const entry of out.split('\x01').slice(1)) {

@@ -32,12 +32,17 @@ const envFor = (place: Place) => ({
 })
 
 /** Asks git while a condition waits for the answer, so at once: what it printed, or nothing when it could not say. */
-export function gitAtOnce(place: Place, args: string[], env: Record<string, string> = {}): string {
+export function gitAtOnce(
+  place: Place,
+  args: string[],
+  { input = '', env }: { input?: string; env?: Record<string, string> } = {},
+): string {
   const { stdout, status } = spawnSync('git', args, {
     cwd: gitOf(place).top,
     env: { ...envFor(place), ...env },
     encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'ignore'],
+    input,
+    stdio: ['pipe', 'pipe', 'ignore'],
     maxBuffer: 2 ** 30,
   })
   return status === 0 ? stdout : ''

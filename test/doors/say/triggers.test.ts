@@ -41,8 +41,10 @@ test('what would fire with its reasons, what is known, and how much is quiet', (
   expect(said(false)).toBe(`Would fire
 churn_risk  nordwind
   health_score is 31 (wanted < 40: recency 0); no_activity is 37 (wanted > 30)
-  → alert_csm lena; escalate_to_manager max after 3 days; update_forecast nordwind/renewal proposes
-  forecast_category commit; notify_ae (not done: customers/nordwind/customer.md has no owner)
+  → alert_csm lena
+  → escalate_to_manager max after 3 days
+  → update_forecast nordwind/renewal proposes forecast_category commit
+  → notify_ae (not done: customers/nordwind/customer.md has no owner)
 
 Already true when the rule was first seen (--include-known fires them)
 buying  acme/x
@@ -64,7 +66,7 @@ test('a digest says how many, and a run what it fired', () => {
   expect(sayFired({ ...ran, fired: [] })).toBe('')
 })
 
-test('the rules in a table; one that cannot be used says why', () => {
+test('the rules one by one; one that cannot be used says why', () => {
   const rule = {
     rule: 'churn_risk',
     about: 'customer',
@@ -77,10 +79,19 @@ test('the rules in a table; one that cannot be used says why', () => {
   const fresh = { ...rule, rule: 'new', state: { open: 0, pending: 0, known: null } }
   const broken = { ...rule, rule: 'bad', about: null, when: '', actions: [], broken: 'There is no action "fly".' }
   expect(stripVTControlCharacters(sayRules([rule, fresh, broken]))).toBe(
-    `rule        about     when                                       does       state                       file
-churn_risk  customer  no_activity > 30                           alert_csm  1 open, 2 waiting, 3 known  workspace-setup/triggers/a.yaml:1
-new         customer  no_activity > 30                           alert_csm  never run                   workspace-setup/triggers/a.yaml:1
-bad                   cannot be used: There is no action "fly".             broken                      workspace-setup/triggers/a.yaml:1`,
+    `churn_risk, about a customer: 1 open, 2 waiting, 3 known
+  when no_activity > 30
+  does alert_csm
+  workspace-setup/triggers/a.yaml:1
+
+new, about a customer: never run
+  when no_activity > 30
+  does alert_csm
+  workspace-setup/triggers/a.yaml:1
+
+bad: broken
+  cannot be used: There is no action "fly".
+  workspace-setup/triggers/a.yaml:1`,
   )
   expect(sayRules([])).toContain('No rules yet')
 })

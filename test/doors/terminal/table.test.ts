@@ -34,6 +34,25 @@ test('prose gives way where the terminal ends, names and figures do not', () => 
   expect(stripVTControlCharacters(table(rows, columns, 20))).toContain('acme/renewal  Answer the…')
 })
 
+test('a column that can be spared is left out before prose becomes unreadable, the last first', () => {
+  const rows = [
+    { slug: 'acme', name: 'Acme Robotics of Chicago and Peoria', type: 'prospect', where: 'customers/acme/customer.md' },
+  ]
+  const columns = [
+    { heading: 'customer', cell: ({ slug }: (typeof rows)[0]) => slug },
+    { heading: 'name', prose: true, cell: ({ name }: (typeof rows)[0]) => name },
+    { heading: 'type', spare: true, cell: ({ type }: (typeof rows)[0]) => type },
+    { heading: 'where', spare: true, cell: ({ where }: (typeof rows)[0]) => where },
+  ]
+  const headings = (width: number) =>
+    stripVTControlCharacters(table(rows, columns, width))
+      .split('\n')[0]!
+      .split(/ +/)
+  expect(headings(80)).toEqual(['customer', 'name', 'type', 'where'])
+  expect(headings(60)).toEqual(['customer', 'name', 'type'])
+  expect(headings(40)).toEqual(['customer', 'name'])
+})
+
 test('running text is broken between words', () => {
   expect(wrap('one two  three\nfour', 9)).toBe('one two\nthree\nfour')
   expect(wrap('averylongword a', 5)).toBe('averylongword\na')
