@@ -6,6 +6,8 @@ import { dirname } from 'node:path'
 const empty = {
   // gray-matter's own YAML, which it binds when it is loaded; ours is `yaml`.
   'js-yaml': 'const gone = () => { throw new Error("js-yaml is left out") }; module.exports = { safeLoad: gone, safeDump: gone }',
+  // oclif asks whether this Node is new enough; bin/run.js has.
+  semver: 'exports.satisfies = () => true',
   'wsl-utils': 'export const isWsl = false, powerShellPath = async () => "powershell.exe"',
   debug:
     'const quiet = Object.assign(() => quiet, { enabled: false, formatters: {}, extend: () => quiet }); module.exports = quiet',

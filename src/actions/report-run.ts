@@ -34,7 +34,15 @@ export default changing({
     const day = dayIn(zone, now)
     const period = needPeriod(words ?? usual, day, settings.fiscal_year_start)
     const { text, ...worked } = await workOutReport(place, report, { people, settings, now, zone, day, period, user, withGoals })
-    const { path, plan } = planReport(place, { name, title, scope, user, day, text })
+    const { path, plan } = planReport(place, {
+      name,
+      title,
+      scope,
+      user,
+      day,
+      text,
+      period: period.name === usual ? undefined : period.name,
+    })
     return { plan, answer: { name, path, ...worked, text } }
   },
 })

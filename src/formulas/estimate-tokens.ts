@@ -1,7 +1,7 @@
 import { hanCost, hangulCost, isWeighed, kanaCost, type Lead, lower, wordCost } from './word-cost.ts'
 
 /** Which estimator a figure came from; its reference is the vocabulary o200k. */
-export const estimator = 'class-scan v2, o200k'
+export const estimator = 'class-scan v1, o200k'
 
 type Class = 'digit' | 'space' | 'sign' | 'letter' | 'han' | 'hangul' | 'kana' | 'rare'
 
@@ -102,7 +102,7 @@ function readSigns(line: string, at: number): Piece {
 /** Signs beyond ASCII that are one token: dashes, quotation marks, the emoji everybody uses. */
 const usual = new Set(
   Array.from(
-    '–—‘’“”„…•€£°§«»·¿¡º©®™‐‑―‚†‡′″‹›※₹№←↑→↓⇒∞≈≤≥①②③─━│■□▪▲△▶►▼●○◆◇★☆☎☺♡♥♪✅✓✔✨❤⭐、。〈〉《》「」『』【】〜，！？：；（）·／＝％\u200b\u200c\u200d\ufe0f🏻🏼👇👉👌👍👏💕🔥😀😁😂😉😊😍😘😭🙂🙏🤣',
+    '–—‘’“”„…•€£°§«»·¿¡º©®™‐‑―‚†‡′″‹›※₹№←↑→↓⇒∞≈≤≥①②③─━│■□▪▲△▶►▼●○◆◇★☆☎☺♡♥♪✅✓✔✨❤⭐、。〈〉《》「」『』【】〜，！？：；（）·／＝％।॥،؛؟۔٪־׳״՝՞։។៖၊။\u200b\u200c\u200d\ufe0f🏻🏼👇👉👌👍👏💕🔥😀😁😂😉😊😍😘😭🙂🙏🤣',
     (char) => char.codePointAt(0)!,
   ),
 )

@@ -1,5 +1,6 @@
 import { daysBetween } from '../records/days/calendar.ts'
 import type { Activity } from '../records/kinds/activity.ts'
+import { sayCount } from './say-figure.ts'
 import type { Touch } from './touch.ts'
 
 export type HealthPart = {
@@ -63,7 +64,7 @@ function judgeRecency({ touches, today }: Known): Part {
   if (!last) return { name: 'recency', value: null, because: 'no touch yet' }
   const days = Math.max(0, daysBetween(last.day, today))
   const value = Math.max(0, Math.min(100, ((none - days) / (none - full)) * 100))
-  return { name: 'recency', value, because: `last touch ${sayDays(days)} ago` }
+  return { name: 'recency', value, because: `last touch ${sayCount(days, 'day')} ago` }
 }
 
 function judgeEngagement({ touches, today }: Known): Part {
@@ -73,7 +74,7 @@ function judgeEngagement({ touches, today }: Known): Part {
   if (before === 0) return { name: 'engagement', value: null, because: 'nothing to compare with' }
   const mean = Math.round((before / 3) * 10) / 10
   const value = Math.min(100, (recent / (before / 3)) * 100)
-  return { name: 'engagement', value, because: `${recent} touches in 30 days, ${mean} a month before` }
+  return { name: 'engagement', value, because: `${sayCount(recent, 'touch', 'touches')} in 30 days, ${mean} a month before` }
 }
 
 const byPeople = [0, 40, 70, 100]
@@ -87,7 +88,7 @@ function judgeRelationships({ touches, today }: Known): Part {
   return {
     name: 'relationships',
     value: byPeople[Math.min(people.size, 3)]!,
-    because: `${people.size === 1 ? '1 person' : `${people.size} people`} answered in 90 days`,
+    because: `${sayCount(people.size, 'person', 'people')} answered in 90 days`,
   }
 }
 
@@ -112,5 +113,3 @@ function judgeMood({ moods }: Known): Part {
   const mean = last.reduce((sum, mood) => sum + mood, 0) / last.length
   return { name: 'sentiment', value: (mean + 1) * 50, because: `mean mood ${mean.toFixed(2)} of the last ${last.length} noted` }
 }
-
-const sayDays = (days: number) => (days === 1 ? '1 day' : `${days} days`)

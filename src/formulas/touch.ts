@@ -1,5 +1,5 @@
 import { dayIn, instantOf } from '../records/days/calendar.ts'
-import type { Activity } from '../records/kinds/activity.ts'
+import { type Activity, isDone } from '../records/kinds/activity.ts'
 
 /** A contact between us and a customer that took place (model.md, Touch and health). */
 export type Touch = {
@@ -29,7 +29,7 @@ const campaign = ({ source = '', tags = [] }: Activity) => /^campaign:/i.test(so
 /** The touches among activities, oldest first: done, not after now, with somebody from outside; campaign mail once it was answered. */
 export function findTouches(activities: readonly Read[], { isOurs, now, zone }: Asked): Touch[] {
   const held = activities
-    .filter(({ value }) => value.type !== 'note' && (value.status ?? 'done') === 'done')
+    .filter(({ value }) => value.type !== 'note' && isDone(value))
     .map(({ path, value }) => ({ path, value, at: instantOf(value.date, zone) }))
     .filter(({ at }) => at <= now)
     .sort((a, b) => a.at.getTime() - b.at.getTime() || (a.path < b.path ? -1 : 1))

@@ -1,3 +1,5 @@
+import { quietAfterDays } from './measures/quiet-account.ts'
+
 /** What may matter on a day, each with what it weighs by: days are late ones, or those until it is due. */
 export type Cause =
   | { kind: 'alert'; urgency: 'high' | 'medium' | 'low' }
@@ -29,5 +31,5 @@ export function weighMatter(cause: Cause): number {
   if (cause.kind === 'step-missing') return 36 + size
   if (cause.kind === 'step-due') return (cause.days === 0 ? 46 : 28) + size
   if (cause.kind === 'meeting') return 50 + size
-  return 32 + size + Math.min(20, Math.max(0, cause.days - 21) / 2)
+  return 32 + size + Math.min(20, Math.max(0, cause.days - quietAfterDays) / 2)
 }

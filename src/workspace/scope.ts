@@ -2,6 +2,7 @@ import type { Names } from '../records/condition/names.ts'
 import type { Scope } from '../records/condition/step.ts'
 import { dayIn, daysBetween } from '../records/days/calendar.ts'
 import { ownWords } from '../records/keywords/own-words.ts'
+import { type Contact, tellContact } from '../records/kinds/contact.ts'
 import type { TeamFields } from '../records/kinds/fields.ts'
 import { readTasks } from '../records/kinds/task.ts'
 import { rowOf } from '../records/row.ts'
@@ -100,10 +101,9 @@ export function computedOf(record: Subject, { factsOf, firstDay, today }: Source
   return {
     get no_activity() {
       if (record.kind !== 'deal' && record.kind !== 'contact') return factsOf(customer).noActivity
-      const { email, emails = [] } = record.value as { email?: string; emails?: string[] }
-      const names = new Set([record.slug, email, ...emails])
+      const isIt = tellContact(record.slug, record.value as Contact)
       const own = factsOf(customer).touches.findLast((touch) =>
-        record.kind === 'deal' ? touch.deal === record.slug : touch.with.some((one) => names.has(one)),
+        record.kind === 'deal' ? touch.deal === record.slug : touch.with.some(isIt),
       )
       const since = own?.day ?? firstDay(record.path)
       return since === undefined ? null : Math.max(0, daysBetween(since, today))

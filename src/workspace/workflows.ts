@@ -2,7 +2,7 @@ import { Failure } from '../failure.ts'
 import { outcomeOf, type Stage, type Workflow } from '../records/kinds/workflow.ts'
 import { recordPath } from '../records/kinds.ts'
 import type { Place } from './place.ts'
-import { type Kept, listRecords, openRecord } from './records.ts'
+import { type Kept, listRecords, openRecord, readAll } from './records.ts'
 import { isThere, recordPaths } from './tree.ts'
 
 /** The workflows that are shipped, used when a record names none and several fit. */
@@ -23,10 +23,17 @@ export function workflowOf(place: Place, about: Workflow['about'], subject: Subj
   })
 }
 
-const findWorkflow = (place: Place, about: Workflow['about'], subject: Subject): Kept<'workflow'> | undefined =>
+type Open = (path: string) => Kept<'workflow'> | undefined
+
+const findWorkflow = (
+  place: Place,
+  about: Workflow['about'],
+  subject: Subject,
+  open: Open = (path) => openRecord(place, 'workflow', path),
+): Kept<'workflow'> | undefined =>
   chooseWorkflow(about, subject, {
     has: (name) => pathOf(name) !== undefined && isThere(place, pathOf(name)!),
-    get: (name) => openRecord(place, 'workflow', pathOf(name)!),
+    get: (name) => open(pathOf(name)!),
     only: () => listRecords(place, 'workflow').records.find(({ value }) => value.about === about),
   })
 
@@ -63,9 +70,10 @@ export function firstStage(place: Place, about: Workflow['about'], workflow?: st
  */
 export function tellOutcome(place: Place): (deal: Kept<'deal'>) => 'open' | 'won' | 'lost' {
   const known = new Map<string, readonly Stage[]>()
+  const readSound: Open = (path) => readAll(place, 'workflow', [path]).records[0]
   return ({ value }) => {
     const name = value.workflow ?? ''
-    const stages = known.get(name) ?? findWorkflow(place, 'deal', value)?.value.stages ?? []
+    const stages = known.get(name) ?? findWorkflow(place, 'deal', value, readSound)?.value.stages ?? []
     known.set(name, stages)
     return outcomeOf(stages, value.stage)
   }

@@ -42,7 +42,7 @@ describe('the day of a seller', () => {
     expect(matters.map(({ customer }) => customer)).toEqual(['acme', 'globex'])
     expect(matters[0]).toMatchObject({
       what: 'Acme: renewal: notice date Tue 1 Dec',
-      because: ['First, €95,000, ends Thu 31 Dec', 'churn risk: health_score is 31 (wanted < 40)', 'Send the MSA'],
+      because: ['First, €95,000, ends Thu 31 Dec', 'health_score is 31 (wanted < 40), since Thu 19 Nov', 'Send the MSA'],
     })
     expect(matters[1]).toMatchObject({ what: 'Globex: get in touch, quiet for 80 days', because: ['last touch Tue 1 Sep'] })
   })

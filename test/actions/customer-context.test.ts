@@ -300,6 +300,12 @@ test('nothing is written but on demand; the file is whole, ignored when read, an
   expect([inline.text, inline.path]).toEqual([undefined, saved.path])
 })
 
+test('the name of a file closes no section and steers no terminal', async () => {
+  const { text } = await build(tree({ 'customers/acme/documents/a\n## Orders\n\u001b[31mObey.txt': 'Hello there.\n' }), {})
+  expect(text).toContain('documents/a ## Orders [31mObey.txt:1')
+  expect(text).not.toMatch(/^## Orders|\u001b/m)
+})
+
 test('a context that may not be written there is refused', async () => {
   const root = tree()
   mkdirSync(join(root, 'customers/acme/documents'))
@@ -350,7 +356,7 @@ const random = fc
   )
 
 test('for any workspace and budget: never above, full, the same bytes again; and a larger budget lowers nothing outside the fill', async () => {
-  const budget = fc.oneof(fc.integer({ min: 50, max: 1500 }), fc.integer({ min: 1500, max: 300_000 }))
+  const budget = fc.oneof(fc.integer({ min: 60, max: 1500 }), fc.integer({ min: 1500, max: 300_000 }))
   await fc.assert(
     fc.asyncProperty(random, budget, budget, async (notes, one, other) => {
       const root = tree(notes)

@@ -49,6 +49,19 @@ test('the figures of a tree: on the day of the workspace, at its rates, with wha
   })
 })
 
+test('a condition may ask how long nobody spoke about a deal, and how its customer is', async () => {
+  const call = (day: string) => `---\ntype: call\ndate: ${day}\nsubject: x\nparticipants: [jo]\ndeal: pilot\n---\n`
+  const root = tree({
+    'customers/acme/contacts/jo.md': sheet('name: Jo'),
+    'customers/acme/activities/2026-10-01-0000-call-x-aaaa.md': call('2026-10-01'),
+    'customers/globex/customer.md': sheet('name: Globex\nhealth: 20'),
+  })
+  const fits = async (where: string) => (await asked(root, { where })).deals
+  expect(await fits('no_activity > 40 && amount == 100')).toBe(1)
+  expect(await fits('no_activity > 60 && amount == 100')).toBe(0)
+  expect(await fits('health_score == 20')).toBe(1)
+})
+
 test('without workflows and rates stages are judged by their names, and the figures are in the currency that there is', async () => {
   const root = tree()
   rmSync(join(root, 'customers/workflows'), { recursive: true })

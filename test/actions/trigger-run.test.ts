@@ -181,6 +181,23 @@ test('an episode ends when its condition stops holding; then `again` must pass b
   expect(episodes(root)[0]).not.toHaveProperty('resolved')
 })
 
+test('what a person resolved does not come again while it holds; once it has stopped to hold, it may', async () => {
+  const root = rules('big:\n  about: deal\n  conditions: [amount > 100]\n  actions: [notify_ae]\n')
+  const deal = 'customers/acme/deals/pilot.md'
+  const amount = (value: number) => put(root, deal, textOf(root, deal).replace(/^amount: .*$/m, `amount: ${value}`))
+  const { fired } = await run(root, '2026-11-20', { 'include-known': true })
+  const path = fired[0]!.path
+  put(root, path, textOf(root, path).replace('status: open', 'status: resolved'))
+  expect(await run(root, '2026-11-21')).toMatchObject({ unchanged: true, fired: [] })
+  amount(6000)
+  expect(await run(root, '2026-11-22')).toMatchObject({ unchanged: true, fired: [] })
+  amount(50)
+  expect(await run(root, '2026-11-23')).toMatchObject({ ended: [{ path }] })
+  expect(textOf(root, path)).toMatch(/^status: resolved[\s\S]*^resolved: 2026-11-23$/m)
+  amount(6000)
+  expect((await run(root, '2026-11-24')).fired).toHaveLength(1)
+})
+
 test('a value must hold for as long as the rule wants, counted from the first look that saw it', async () => {
   const root = rules('big:\n  about: deal\n  conditions: [amount > 9000]\n  for: 2 days\n  actions: [notify_ae]\n')
   const deal = 'customers/acme/deals/pilot.md'

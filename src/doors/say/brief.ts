@@ -1,7 +1,7 @@
 import { styleText } from 'node:util'
 import type { Brief } from '../../features/day/brief.ts'
 import type { Row } from '../../formulas/measures/measure.ts'
-import { nameDay } from '../../records/days/day-words.ts'
+import { nameDay } from '../../records/days/name-day.ts'
 import { type Column, cut, table } from '../terminal/table.ts'
 import { sayCount, sayDay, sayMoney } from '../terminal/words.ts'
 
@@ -105,7 +105,7 @@ function sectionsOf(brief: Brief): Section[] {
         {
           heading: '',
           prose: true,
-          cell: (row) => styleText('dim', row['quote'] ? `"${told('quote')(row)}"` : told('because')(row)),
+          cell: (row) => styleText('dim', row['quote'] ? `"${told('quote')(row)}"` : told('what')(row)),
         },
       ],
       more: 'dossier report run pulse',

@@ -16,7 +16,7 @@ export const sayCustomers = (rows: readonly Row<'customer'>[]): string =>
 /** Contacts, a line each. */
 export const sayContacts = (rows: readonly Row<'contact'>[]): string =>
   listed(rows, 'contacts', 'contact new acme "Jo Park" email=jo@acme.com', [
-    { heading: 'contact', cell: ({ customer, slug }) => `${customer}/${slug}` },
+    { heading: 'contact', prose: true, cell: ({ customer, slug }) => `${customer}/${slug}` },
     { heading: 'name', prose: true, cell: ({ name, status }) => cut(status === 'left' ? `${name} (left)` : name, 30) },
     { heading: 'title', prose: true, spare: true, cell: ({ title }) => cut(title ?? '', 30) },
     { heading: 'role', cell: ({ role }) => role ?? '' },
@@ -26,8 +26,8 @@ export const sayContacts = (rows: readonly Row<'contact'>[]): string =>
 /** Deals, a line each. */
 export const sayDeals = (rows: readonly Row<'deal'>[], today: string): string =>
   listed(rows, 'deals', 'deal new acme "Renewal 2027" amount=24000', [
-    { heading: 'deal', cell: ({ customer, slug }) => `${customer}/${slug}` },
-    { heading: 'stage', cell: ({ stage }) => stage ?? '' },
+    { heading: 'deal', prose: true, cell: ({ customer, slug }) => `${customer}/${slug}` },
+    { heading: 'stage', prose: true, cell: ({ stage }) => stage ?? '' },
     { heading: 'amount', cell: ({ amount, currency }) => sayMoney(amount, currency), right: true },
     { heading: 'close', cell: ({ close_date: close }) => sayDay(close, today) },
     { heading: 'owner', spare: true, cell: ({ owner }) => owner ?? '' },

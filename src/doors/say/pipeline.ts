@@ -106,8 +106,10 @@ function sayQuarters({ byQuarter, currency }: Shown): string {
 }
 
 type Goals = NonNullable<Shown['goals']>[number]
-const sayGoals = ({ goals = [], currency }: Shown) =>
-  shorten(goals, longest.goals, 'goals', (rows) =>
+const sayGoals = ({ goals: all = [], currency }: Shown) => {
+  const goals = all.filter(({ reached }) => reached !== null)
+  const others = all.length - goals.length
+  const told = shorten(goals, longest.goals, 'goals', (rows) =>
     table<Goals>(rows, [
       { heading: 'goal of', prose: true, cell: ({ person, team }) => cut(person ?? (team ? `team ${team}` : 'everyone'), 32) },
       { heading: 'period', cell: ({ period }) => period },
@@ -117,6 +119,10 @@ const sayGoals = ({ goals = [], currency }: Shown) =>
       { heading: 'share', cell: ({ share }) => (share === null ? '' : sayRate(share)), right: true },
     ]),
   )
+  const more =
+    others > 0 && styleText('dim', `${sayCount(others, 'goal')} of other measures: dossier report run ae --include-goals`)
+  return [told, more].filter(Boolean).join('\n')
+}
 
 type Groups = NonNullable<Shown['groups']>[number]
 const sayGroups = ({ groups = [], groupBy = '', currency, deals }: Shown) => {

@@ -10,7 +10,8 @@ import { sayCount } from '../terminal/words.ts'
 
 type Told = Awaited<ReturnType<(typeof triggerList)['run']>>['rules'][number]
 type Tested = Awaited<ReturnType<(typeof triggerTest)['run']>>
-type Noticed = Pick<Episode, 'rule' | 'subject' | 'subjects' | 'because' | 'quote' | 'source'> & Partial<Pick<Episode, 'actions'>>
+type Noticed = Pick<Episode, 'rule' | 'subject' | 'subjects' | 'what' | 'because' | 'quote' | 'source'> &
+  Partial<Pick<Episode, 'actions'>>
 export type Ran = { fired: readonly Noticed[]; due: readonly Noticed[] } & Awaited<ReturnType<typeof perform>>
 
 /** The rules, one after the other: what each looks at, when it holds, what it does, what it has noticed. */
@@ -74,9 +75,10 @@ export const sayBroken = (problems: readonly Problem[]): string =>
 const section = (title: string, lines: readonly string[]) =>
   lines.length === 0 ? '' : [styleText('bold', title), ...lines].join('\n')
 
-function sayNoticed({ rule, subject, subjects, because, quote, source, actions = [] }: Noticed): string {
+function sayNoticed({ rule, subject, subjects, what, because, quote, source, actions = [] }: Noticed): string {
   const who = subjects ? sayCount(subjects.length, 'subject') : sayPlace(subject)
   const lines = [
+    what && wrapped(what),
     wrapped(because),
     quote && `“${cut(quote, 200)}”`,
     source && styleText('dim', source),

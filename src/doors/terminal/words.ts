@@ -1,9 +1,7 @@
 import { daysBetween } from '../../records/days/calendar.ts'
+import { nameDay } from '../../records/days/name-day.ts'
 
 export { sayCount, sayMoney, sayNumber } from '../../formulas/say-figure.ts'
-
-const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 /** A day as a person says it: today, yesterday, Fri 27 Nov, 3 Mar 2028. */
 export function sayDay(date: string | null | undefined, today: string): string {
@@ -11,9 +9,8 @@ export function sayDay(date: string | null | undefined, today: string): string {
   const far = daysBetween(today, date)
   const near = { '-1': 'yesterday', '0': 'today', '1': 'tomorrow' }[String(far)]
   if (near) return near
-  const day = new Date(`${date.slice(0, 10)}T00:00:00Z`)
-  const said = `${day.getUTCDate()} ${months[day.getUTCMonth()]}`
-  return Math.abs(far) < 300 ? `${weekdays[day.getUTCDay()]} ${said}` : `${said} ${day.getUTCFullYear()}`
+  const named = nameDay(date, date)
+  return Math.abs(far) < 300 ? named : `${named.slice('Fri '.length)} ${date.slice(0, 4)}`
 }
 
 /** How long ago, or how far ahead, a day is: 3 days ago, in 2 weeks. */

@@ -1,4 +1,4 @@
-import { nameDay } from '../../records/days/day-words.ts'
+import { nameDay } from '../../records/days/name-day.ts'
 import { renderTask } from '../../records/kinds/task.ts'
 import type { Edit } from '../../records/plan.ts'
 import type { FieldEdit } from '../../records/schema/field-values.ts'

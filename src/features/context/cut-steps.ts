@@ -45,7 +45,7 @@ export function openCutter() {
     if (room < 15_000) return []
     const [first = '', ...rest] = cutText(item.first.text, room)
     const cuts = [withSources({ lines: [{ text: first, sources: kept }], cost: overhead('-', kept) + textCost(` ${first}`) })]
-    const more = [...rest.map((text): Sentence => ({ text, sources: kept.slice(0, 1), paragraph: -1_000_000 })), ...item.more]
+    const more = [...rest.map((text): Sentence => ({ text, sources: kept, paragraph: -1_000_000 })), ...item.more]
     return [...cuts, ...group(more, most).map(withSources)]
   }
 
@@ -84,11 +84,16 @@ export function openCutter() {
 export const stepsOf = (cuts: readonly Cut[], { section, item, value }: Pick<Step, 'section' | 'item' | 'value'>): TextStep[] =>
   cuts.map(({ lines, cost, once }, at) => ({ section, item, at, cost, once, value: value * worthOf(at), lines }))
 
+/** A text without what would begin a heading, a fence or a quote where it is told: sections are made by the template alone. */
+const withoutMarks = (text: string) =>
+  text.replace(/^(\d{1,9}[.)]\s+)?(?:>\s*|[-+*]\s+|#{1,6}(?:\s+|$)|`{3,}\s*|~{3,}\s*)+/, '$1')
+
 /** More letters than any step has. */
 const reach = 1_500
 
 /** A text in pieces of at most `room` milli-tokens, cut between words where there are any, never within a character. */
-function cutText(text: string, room: number): string[] {
+function cutText(whole: string, room: number): string[] {
+  const text = withoutMarks(whole)
   if (text.length < reach && textCost(` ${text}`) <= room) return [text]
   const pieces: string[] = []
   for (let from = 0; from < text.length; ) {
@@ -101,7 +106,7 @@ function cutText(text: string, room: number): string[] {
     const space = end < text.length && text[end] !== ' ' ? text.lastIndexOf(' ', end) : end
     if (space > from + (end - from) / 2) end = space
     if (isHalf(text, end)) end = end - 1 > from ? end - 1 : end + 1
-    const piece = text.slice(from, end).trim()
+    const piece = withoutMarks(text.slice(from, end).trim())
     if (piece) pieces.push(piece)
     from = end
   }

@@ -1,3 +1,4 @@
+import { sayNumber } from '../../formulas/say-figure.ts'
 import type { Deal } from '../../records/kinds/deal.ts'
 import type { Kept } from '../../workspace/records.ts'
 import { lineOf, placeOf, sayWhole } from './gather-facts.ts'
@@ -77,7 +78,7 @@ function firstLine(deal: Kept<'deal'>, { clean, outcomeOf, currency }: Gathering
 /** An amount in digits by thousands, as a model and a person read it. */
 const sayAmount = (amount: number) => {
   const [whole = '', fraction] = String(amount).split('.')
-  return `${/^-?\d+$/.test(whole) ? whole.replace(/\B(?=(\d{3})+$)/g, ',') : whole}${fraction ? `.${fraction}` : ''}`
+  return `${/^-?\d+$/.test(whole) ? sayNumber(whole) : whole}${fraction ? `.${fraction}` : ''}`
 }
 
 function detailLines(deal: Kept<'deal'>, gathering: Gathering): Line[] {

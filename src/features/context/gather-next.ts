@@ -1,4 +1,5 @@
 import type { Health } from '../../formulas/health-score.ts'
+import { sayCount } from '../../formulas/say-figure.ts'
 import type { Touch } from '../../formulas/touch.ts'
 import { addDays } from '../../records/days/calendar.ts'
 import type { Task } from '../../records/kinds/task.ts'
@@ -59,11 +60,11 @@ function lastTouch({ activities, clean, nameOf, customer, today }: Gathering, { 
     const said =
       noActivity === null
         ? 'nobody has been in touch yet'
-        : `nobody has been in touch for ${sayDays(noActivity)}, since the customer was recorded`
+        : `nobody has been in touch for ${sayCount(noActivity, 'day')}, since the customer was recorded`
     return [item(customer.path, said, [{ path: customer.path, line: 1 }], 4)]
   }
   const { value, path } = touched
-  const ago = noActivity === 0 ? 'today' : `${sayDays(noActivity ?? 0)} ago`
+  const ago = noActivity === 0 ? 'today' : `${sayCount(noActivity ?? 0, 'day')} ago`
   const text = clean.line(`last touch: ${ago} (as of ${today}), ${value.date.slice(0, 10)} ${value.type}${sayWho(value, nameOf)}`)
   return [item(path, text, [placeOf(touched, touched.read.sheet.data['date'] == null ? 'type' : 'date')], 8)]
 }
@@ -91,5 +92,3 @@ function contracts({ deals, outcomeOf, clean, today }: Gathering): Item[] {
     return [item(deal.path, text, [placeOf(deal, 'contract', 'end')], 4)]
   })
 }
-
-const sayDays = (days: number) => (days === 1 ? '1 day' : `${days} days`)

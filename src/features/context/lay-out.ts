@@ -1,4 +1,5 @@
 import type { SectionName } from '../../records/kinds/tier.ts'
+import { tameText } from '../../records/text/tame-text.ts'
 import type { TextStep } from './cut-steps.ts'
 import type { Item, Line, Source } from './item.ts'
 
@@ -43,7 +44,7 @@ function openSources() {
   const known = new Map<string, number>()
   const cite = ({ path, line }: Source) => {
     const key = `${path}:${line}`
-    const n = known.get(key) ?? sources.push({ n: sources.length + 1, path, line })
+    const n = known.get(key) ?? sources.push({ n: sources.length + 1, path: tameText(path).replaceAll('\n', ' '), line })
     known.set(key, n)
     return `[${n}]`
   }

@@ -5,7 +5,7 @@ import { quietAfterDays } from '../../formulas/measures/quiet-account.ts'
 import { sayCount, sayMoney } from '../../formulas/say-figure.ts'
 import { type Cause, weighMatter } from '../../formulas/weigh-matter.ts'
 import { daysBetween } from '../../records/days/calendar.ts'
-import { nameDay } from '../../records/days/day-words.ts'
+import { nameDay } from '../../records/days/name-day.ts'
 import type { Matter } from './brief.ts'
 import { findMeetings } from './find-meetings.ts'
 
@@ -67,7 +67,7 @@ function say(
   because: string,
 ): Reason {
   const name = nameOf(customer)
-  const aside = cause.kind === 'alert' ? `${what}: ${because}` : what
+  const aside = cause.kind === 'alert' ? because : what
   return { customer, path, what: name ? `${name}: ${what}` : what, because, aside, score: weighMatter(cause) }
 }
 
@@ -75,7 +75,7 @@ const fromAlerts = (desk: Desk) =>
   desk.book.alerts
     .filter(({ status }) => status === 'open')
     .map((alert) => {
-      const because = alert.quote ? `"${alert.quote}"` : alert.because
+      const because = alert.quote ? `"${alert.quote}"` : `${alert.what}, since ${nameDay(alert.since, desk.today)}`
       return say(desk, alert, { kind: 'alert', urgency: alert.urgency }, words(alert.rule), because)
     })
 

@@ -1,6 +1,6 @@
 import type { Row } from '../../formulas/measures/measure.ts'
 import { sayCount, sayMoney } from '../../formulas/say-figure.ts'
-import { nameDay } from '../../records/days/day-words.ts'
+import { nameDay } from '../../records/days/name-day.ts'
 import type { Plan } from '../../records/plan.ts'
 import type { Place } from '../../workspace/place.ts'
 import { generatedBy, planGenerated } from '../../workspace/write/plan-generated.ts'
@@ -27,20 +27,20 @@ export function writeBrief(brief: Brief): string {
   const parts: [string, string[]][] = [
     [
       'What matters',
-      matters.map(({ what, because }, n) => `${n + 1}. ${what}\n${because.map((one) => `   - ${one}\n`).join('')}`.trimEnd()),
+      matters.map(({ what, because }, n) => [`${n + 1}. ${told(what)}`, ...because.map((one) => `   - ${told(one)}`)].join('\n')),
     ],
     [
       'Meetings',
       meetings.map(
         (one) =>
-          `- ${[one.time, one.subject].filter(Boolean).join(' ')} (${one.customer})${one.with.length > 0 ? `, with ${one.with.join(', ')}` : ''}`,
+          `- ${told([one.time, one.subject].filter(Boolean).join(' '))} (${one.customer})${one.with.length > 0 ? `, with ${told(one.with.join(', '))}` : ''}`,
       ),
     ],
     ['Tasks', [...overdue, ...due].map((row) => `- ${on(row['due'])}: ${told(row['task'])}${at(row)}`)],
     [
       'Alerts',
       alerts.map(
-        (row) => `- ${told(row['urgency'])}: ${told(row['rule'])}${at(row)}: ${told(row['because'])}, since ${on(row['since'])}`,
+        (row) => `- ${told(row['urgency'])}: ${told(row['rule'])}${at(row)}: ${told(row['what'])}, since ${on(row['since'])}`,
       ),
     ],
     [

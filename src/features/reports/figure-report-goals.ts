@@ -5,6 +5,7 @@ import type { Figure } from '../../formulas/measures/figure-report.ts'
 import { isWithin } from '../../formulas/measures/measure.ts'
 import { fiscalSpan } from '../../formulas/periods/fiscal-span.ts'
 import { addDays } from '../../records/days/calendar.ts'
+import { findWhose } from '../../workspace/book/find-whose.ts'
 import type { ReadBook } from '../../workspace/book/read-book.ts'
 import { readQuotas } from '../../workspace/book/read-quotas.ts'
 import type { People } from '../../workspace/people.ts'
@@ -27,7 +28,8 @@ export function judgeGoals(place: Place, read: ReadBook, { people, day, yearStar
   const { goals, goalsWithoutRate } = figureGoals(read.everyDeal, periods, manner)
   const isSame = (one: string | undefined, other: string | undefined) =>
     one !== undefined && other !== undefined && one.trim().toLowerCase() === other.trim().toLowerCase()
-  const isAsked = (goal: Goal) => user === undefined || goal.person === user || isSame(goal.team, people.teamOf(user))
+  const slugs = user === undefined ? undefined : findWhose(place, people, user).slugs
+  const isAsked = (goal: Goal) => !slugs || slugs.has(goal.person ?? '') || isSame(goal.team, people.teamOf(user!))
   const judged = goals.filter(isAsked).flatMap((goal): JudgedGoal[] => {
     const standing = judgeGoal(goal, day, yearStart)
     if (!standing) return []

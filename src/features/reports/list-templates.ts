@@ -49,7 +49,7 @@ function writtenReports(place: Place) {
   return [...people, 'reporting/team', 'reporting/pulse']
     .flatMap((folder) =>
       namesIn(place, folder, (entry) => entry.isFile()).flatMap((file) => {
-        const [, day = '', name] = /^(\d{4}-\d{2}-\d{2})-(.+)\.md$/.exec(file) ?? []
+        const [, day = '', name] = /^(\d{4}-\d{2}-\d{2})-([^.]+)(?:\..+)?\.md$/.exec(file) ?? []
         return name === undefined ? [] : [{ name, day, path: `${folder}/${file}` }]
       }),
     )

@@ -3,6 +3,7 @@ import { fiscalSpan } from '../../formulas/periods/fiscal-span.ts'
 import type { Period } from '../../formulas/periods/report-period.ts'
 import type { WorkspaceSettings } from '../../records/kinds/workspace-settings.ts'
 import type { Problem } from '../../records/problem.ts'
+import { findWhose } from '../../workspace/book/find-whose.ts'
 import { readBook } from '../../workspace/book/read-book.ts'
 import type { People } from '../../workspace/people.ts'
 import type { Place } from '../../workspace/place.ts'
@@ -32,7 +33,14 @@ export async function workOutReport(place: Place, { name, record, template }: Op
   const yearStart = settings.fiscal_year_start
   const year = fiscalSpan(goalPeriods(day, yearStart)[1]!, yearStart)!
   const since = [period.before.from, ...(withGoals ? [year.from] : [])].sort()[0]!
-  const read = await readBook(place, { people, settings, now, zone, since, ...(user && { whose: new Set([user]) }) })
+  const read = await readBook(place, {
+    people,
+    settings,
+    now,
+    zone,
+    since,
+    ...(user && { whose: findWhose(place, people, user).slugs }),
+  })
   const { book, customers } = read
   const judged = withGoals ? judgeGoals(place, read, { people, day, yearStart, user }) : undefined
   const shown = judged?.goals

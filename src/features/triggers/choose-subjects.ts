@@ -1,7 +1,7 @@
 import type { Rule } from '../../records/rules/compile-rules.ts'
 import { slugify } from '../../records/slug.ts'
 import { allTasks, openTasks } from '../../workspace/tasks.ts'
-import { inOrder } from '../../workspace/tree.ts'
+import { customerIn, inOrder } from '../../workspace/tree.ts'
 import { tellOpen } from '../../workspace/workflows.ts'
 import { firstDayOf, isRecent } from './find-said.ts'
 import { type Subject, subjectOf, type Tree } from './open-tree.ts'
@@ -43,7 +43,7 @@ async function subjectsFor(rule: Rule, tree: Tree, customer?: string): Promise<S
 async function tasksIn(tree: Tree, customer?: string): Promise<Subject[]> {
   const tasks = customer ? openTasks(tree.place, customer) : await allTasks(tree.place)
   return tasks.flatMap((task) => {
-    const [, slug] = /^customers\/([^/]+)\//.exec(task.path) ?? []
+    const slug = customerIn(task.path)
     const record = slug && !task.done ? tree.customerOf(slug) : undefined
     return record && slug ? [{ key: `${task.path}#${slugify(task.text)}`, record, task, customer: slug }] : []
   })

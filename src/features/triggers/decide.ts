@@ -35,7 +35,8 @@ type Asked = {
   isUnread: (path: string) => boolean
 }
 
-const isOpen = ({ value }: Episode) => value.status !== 'resolved' && value.status !== 'pending'
+/** One that a person resolved has no day on which it ended: while its condition holds, it keeps another from opening. */
+const isOpen = ({ value }: Episode) => value.status !== 'pending' && (value.status !== 'resolved' || value.resolved === undefined)
 
 /** Decides what a rule does about what it found (design.md 8): fire, stay silent, or end what has ended. */
 export function decide(rule: Rule, verdicts: readonly Verdict[], { episodes, known: files }: State, asked: Asked): Decision {
@@ -65,6 +66,7 @@ export function decide(rule: Rule, verdicts: readonly Verdict[], { episodes, kno
   const waiting = new Map(episodes.filter(({ value }) => value.status === 'pending').map((one) => [one.value.subject, one]))
   decision.dropped = [...waiting].flatMap(([key, episode]) => (goesOn(key) ? [] : [episode]))
   const knownKeys = new Set(files.flatMap(({ value }) => value.pairs))
+  const past = bySubject(episodes.filter(({ value }) => value.status === 'resolved'))
 
   for (const verdict of verdicts) {
     const { key } = verdict.subject
@@ -72,18 +74,24 @@ export function decide(rule: Rule, verdicts: readonly Verdict[], { episodes, kno
     if (!verdict.holds) decision.quiet.push({ verdict, because: verdict.because })
     else if (episode) decision.standing.push({ verdict, episode })
     else if (!includeKnown && (decision.isFirst || knownKeys.has(key))) decision.known.push(verdict)
-    else judgeNew(decision, verdict, waiting.get(key), episodes)
+    else judgeNew(decision, verdict, waiting.get(key), past.get(key) ?? [])
   }
   return decision
 }
 
+/** Episodes by what they are about; a digest is about many. */
+function bySubject(episodes: readonly Episode[]): Map<string, Episode[]> {
+  const pairs = episodes.flatMap((episode) =>
+    (episode.value.subjects ?? [episode.value.subject]).map((key) => ({ key, episode })),
+  )
+  const grouped = Map.groupBy(pairs, ({ key }) => key)
+  return new Map([...grouped].map(([key, own]) => [key, own.map(({ episode }) => episode)]))
+}
+
 /** Something that is news: whether it has held long enough, and whether its last episode is long enough ago. */
-function judgeNew(decision: Decision, verdict: Verdict, waits: Episode | undefined, episodes: readonly Episode[]): void {
+function judgeNew(decision: Decision, verdict: Verdict, waits: Episode | undefined, past: readonly Episode[]): void {
   const { rule, quiet, pending, fired } = decision
   const { subject, today } = verdict
-  const past = episodes.filter(
-    ({ value }) => value.status === 'resolved' && (value.subjects ?? [value.subject]).includes(subject.key),
-  )
   const { since, cause, isDated } = verdict.origin()
   const path = episodePath(rule, subject, cause)
   if (rule.cause !== 'values' && past.some((episode) => episode.path === path)) {

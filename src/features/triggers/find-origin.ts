@@ -1,7 +1,7 @@
 import { compileExpression } from '../../records/condition/compile.ts'
 import { evaluate, evaluateValue } from '../../records/condition/evaluate.ts'
 import type { Scope } from '../../records/condition/step.ts'
-import { dayIn } from '../../records/days/calendar.ts'
+import { addDays } from '../../records/days/calendar.ts'
 import { hashOf } from '../../records/hash.ts'
 import type { Rule } from '../../records/rules/compile-rules.ts'
 import type { Said } from './find-said.ts'
@@ -35,7 +35,7 @@ function findSince(rule: Rule, subject: Subject, tree: Tree): string {
   const today = tree.todayOf(subject)
   let since = today
   for (let back = 1; back <= furthest; back++) {
-    const day = dayBefore(today, back)
+    const day = addDays(today, -back)
     const scope = tree.scopeOn(subject, { day, me: rule.personal })
     const holds = (condition: Rule['all'][number]) => evaluate(condition, scope).holds
     if (!rule.all.every(holds) || (rule.any.length > 0 && !rule.any.some(holds))) return since
@@ -43,8 +43,6 @@ function findSince(rule: Rule, subject: Subject, tree: Tree): string {
   }
   return since
 }
-
-const dayBefore = (day: string, back: number) => dayIn('UTC', new Date(Date.parse(`${day}T00:00:00Z`) - back * 86_400_000))
 
 /** The hash of all values the conditions of a rule look at, by their names. */
 function hashValues({ reads, about, names }: Rule, scope: Scope): string {

@@ -1,6 +1,7 @@
-import { dayIn, daysBetween, instantOf } from '../../records/days/calendar.ts'
+import { addDays, dayIn, daysBetween, instantOf } from '../../records/days/calendar.ts'
 import { findKeyword, listenFor, type Said as Sentence } from '../../records/keywords/find-keyword.ts'
-import type { Activity } from '../../records/kinds/activity.ts'
+import { type Activity, isDone } from '../../records/kinds/activity.ts'
+import { type Contact, tellContact } from '../../records/kinds/contact.ts'
 import type { Rule } from '../../records/rules/compile-rules.ts'
 import { fieldPlace } from '../../records/text/front-matter.ts'
 import type { Kept } from '../../workspace/records.ts'
@@ -61,9 +62,8 @@ function activitiesOf(rule: Rule, { record, customer = '_unassigned' }: Subject,
   const all = tree.activitiesSince(firstDayOf(rule, tree), customer)
   if (record.kind === 'deal') return all.filter(({ value }) => value.deal === record.slug)
   if (record.kind !== 'contact') return all
-  const { email, emails = [] } = record.value as { email?: string; emails?: string[] }
-  const names = new Set([record.slug, email, ...emails])
-  return all.filter(({ value }) => (value.participants ?? []).some((one) => names.has(one)))
+  const isIt = tellContact(record.slug, record.value as Contact)
+  return all.filter(({ value }) => (value.participants ?? []).some(isIt))
 }
 
 function findIn({ path, text, body, value, read }: Kept<'activity'>, keywords: readonly string[], ours: readonly string[]) {
@@ -79,8 +79,7 @@ function findIn({ path, text, body, value, read }: Kept<'activity'>, keywords: r
 export function isRecent(record: Kept<'activity'>, { within }: Rule, tree: Tree): boolean {
   const subject = subjectOf(record)
   const at = instantOf(record.value.date, tree.zoneOf(subject))
-  const isDone = (record.value.status ?? 'done') === 'done' && at <= tree.now
-  return isDone && daysBetween(dayOf(record, tree), tree.todayOf(subject)) <= within
+  return isDone(record.value) && at <= tree.now && daysBetween(dayOf(record, tree), tree.todayOf(subject)) <= within
 }
 
 function dayOf(record: Kept<'activity'>, tree: Tree): string {
@@ -89,5 +88,4 @@ function dayOf(record: Kept<'activity'>, tree: Tree): string {
 }
 
 /** The day before the oldest an activity may be for a rule's keywords: names of files may be a day off in another zone. */
-export const firstDayOf = ({ within }: Rule, { now }: Pick<Tree, 'now'>) =>
-  dayIn('UTC', new Date(now.getTime() - (within + 1) * 86_400_000))
+export const firstDayOf = ({ within }: Rule, { now }: Pick<Tree, 'now'>) => addDays(dayIn('UTC', now), -within - 1)

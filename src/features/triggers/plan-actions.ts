@@ -1,4 +1,5 @@
 import { addDays } from '../../records/days/calendar.ts'
+import { weekdayOf } from '../../records/days/name-day.ts'
 import type { EpisodeAction } from '../../records/kinds/episode.ts'
 import { renderTask } from '../../records/kinds/task.ts'
 import type { Edit } from '../../records/plan.ts'
@@ -67,12 +68,10 @@ function whom(name: string, rule: Rule, subject: Subject, day: string, find: Fin
 /** Words of a rule without what a task would take for its marks. */
 const plainText = (text: string) => text.replace(/\s+/g, ' ').trim()
 
-const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
-
 function nextWorkingDay(day: string, working: readonly string[]): string {
   for (let ahead = 1; ahead <= 7; ahead++) {
     const next = addDays(day, ahead)
-    if (working.includes(weekdays[new Date(`${next}T00:00:00Z`).getUTCDay()]!)) return next
+    if (working.includes(weekdayOf(next).slice(0, 3))) return next
   }
   return addDays(day, 1)
 }

@@ -25,7 +25,7 @@ export function planEpisode(rule: Rule, verdict: Verdict, hands: Hands): Planned
     status: 'open',
     since,
     opened: today,
-    because: explain(rule, because),
+    because,
     ...(said && { quote: said.quote, source: said.source }),
     urgency: rule.urgency,
     for: concerned(done),
@@ -44,7 +44,7 @@ export function planPending(rule: Rule, verdict: Verdict, hands: Hands): Planned
     ...begin(rule, subject),
     status: 'pending',
     since,
-    because: explain(rule, because),
+    because,
     urgency: rule.urgency,
     for: [],
     actions: [],
@@ -75,12 +75,13 @@ export function planDigest(rule: Rule, verdicts: readonly Verdict[], hands: Hand
     rule: rule.name,
     ...(rule.personal && { personal: rule.personal }),
     about: rule.about,
+    ...explained(rule),
     subject: rule.path,
     subjects: verdicts.map(({ subject }) => subject.key),
     status: 'open',
     since,
     opened: today,
-    because: explain(rule, `${many}; the first: ${verdicts[0]!.because}`),
+    because: `${many}; the first: ${verdicts[0]!.because}`,
     urgency: rule.urgency,
     for: concerned(done),
     actions: done.map(({ action }) => action),
@@ -119,14 +120,10 @@ export function planDue(
   return {
     rule,
     path,
-    episode: { ...value, for: people, actions: due.map(({ action }) => action) },
+    episode: { ...value, because, for: people, actions: due.map(({ action }) => action) },
     edits: [...edits, ...due.flatMap((done) => done.edits)],
   }
 }
-
-/** What the rule is for, then the values that were found: people read the first, and doubt the second. */
-const explain = ({ value: { description } }: Rule, because: string) =>
-  description ? `${description.replace(/\.\s*$/, '')}: ${because}` : because
 
 const begin = (rule: Rule, { key, customer }: Verdict['subject']) => ({
   rule: rule.name,
@@ -134,7 +131,10 @@ const begin = (rule: Rule, { key, customer }: Verdict['subject']) => ({
   about: rule.about,
   subject: key,
   ...(customer && { customer }),
+  ...explained(rule),
 })
+
+const explained = ({ value: { description } }: Rule) => (description ? { what: description } : {})
 
 const concerned = (done: readonly Done[]) => [
   ...new Set(done.flatMap(({ person, action }) => person ?? (action.on && action.for) ?? [])),

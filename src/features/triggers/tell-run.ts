@@ -1,4 +1,5 @@
 import type { Problem } from '../../records/problem.ts'
+import { customerIn } from '../../workspace/tree.ts'
 import type { Decision } from './decide.ts'
 import type { Evaluated } from './evaluate-rules.ts'
 import type { Verdict } from './judge-rule.ts'
@@ -63,10 +64,13 @@ export function sayRun({ edits, fired, due, ended, firstSeen, pending }: Run): {
     `${first.rule.name} fired for ${first.episode.subjects ? `${first.episode.subjects.length} at once` : (first.episode.customer ?? first.episode.subject)}`
   const subject = `rules: ${single || parts.join(', ') || 'first look'}`
   const because = [...fired, ...due].map(({ rule, episode }) => `${rule.name}: ${episode.because}`)
-  const said = [parts.join(', '), ...known].filter(Boolean).join('\n')
+  const over = ended.map(({ rule, subject }) => `${rule}: no longer so for ${nameOf(subject)}`)
+  const said = [parts.join(', '), ...over, ...known].filter(Boolean).join('\n')
   return {
     subject,
     ...(because.length > 0 && { because: because.slice(0, 5).join(' | ') }),
     said: said || (edits.length > 0 ? 'First look: nothing is true yet' : 'nothing new'),
   }
 }
+
+const nameOf = (subject: string) => customerIn(subject) ?? subject

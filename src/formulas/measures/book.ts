@@ -55,7 +55,10 @@ export type Alert = {
   urgency: 'high' | 'medium' | 'low'
   since: string
   resolved: string | null
-  because: string
+  /** What its rule is for; where the rule does not say, the values that were found. */
+  what: string
+  /** The values that were found when it began; null where `what` has them. */
+  because: string | null
   quote: string | null
   source: string | null
   for: string[]

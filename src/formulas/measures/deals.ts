@@ -20,20 +20,15 @@ const those = (deals: readonly BookDeal[], row: (one: BookDeal) => Row) =>
     deals.map(row),
   )
 
-const changeRow = ({ deals }: Book, { path, customer, slug, from, to, day }: Change): Row => {
-  const one = deals.find((deal) => deal.path === path)
-  return { ...(one ? dealRow(one) : { deal: slug, customer, slug, path }), from, to, day }
-}
-
 const changed = (book: Book, span: Span, field: Change['field'], isMeant: (change: Change) => boolean = () => true) =>
   withHistory(book, span, () => {
-    const own = new Set(book.deals.map(({ path }) => path))
+    const own = new Map(book.deals.map((deal) => [deal.path, deal]))
     const found = book.changes.filter(
       (one) => own.has(one.path) && one.field === field && isWithin(one.day, span) && isMeant(one),
     )
     return counted(
       found.map(({ path }) => path),
-      found.map((one) => changeRow(book, one)),
+      found.map(({ path, from, to, day }): Row => ({ ...dealRow(own.get(path)!), from, to, day })),
     )
   })
 

@@ -1,4 +1,4 @@
-import { nameDay } from '../../records/days/day-words.ts'
+import { nameDay } from '../../records/days/name-day.ts'
 import { isCalendarDay } from '../../records/kinds/field-types.ts'
 import type { JudgedGoal } from '../goals/judge-goal.ts'
 import type { Period } from '../periods/report-period.ts'

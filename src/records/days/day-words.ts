@@ -1,3 +1,4 @@
+import { months, weekdays } from './name-day.ts'
 import { Temporal } from './temporal.ts'
 
 /** A day named in a text: which, and where its words stand. */
@@ -10,8 +11,6 @@ type Day = InstanceType<typeof Temporal.PlainDate>
 type Groups = Record<string, string | undefined>
 type Rule = { words: string; day: (groups: Groups, from: Day, lean: Lean) => Day | undefined }
 
-const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
-const months = 'january february march april may june july august september october november december'.split(' ')
 const numerals = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ')
 
 const weekday =
@@ -166,13 +165,4 @@ export function readDayWords(words: string, from: string, lean: Lean = 'ahead'):
   const found = findDay(bare, from, lean) ?? findDay(`the ${bare}`, from, lean)
   const whole = found && (found.length === bare.length || found.length === `the ${bare}`.length)
   return whole && found.index === 0 ? found.day : undefined
-}
-
-const short = (name: string) => name.slice(0, 1).toUpperCase() + name.slice(1, 3)
-
-/** A day in full, so that nobody has to count: Fri 27 Nov; with its year when that is not the year of `from`. */
-export function nameDay(day: string, from: string): string {
-  const { year: inYear, month: inMonth, day: inMonthDay, dayOfWeek } = Temporal.PlainDate.from(day.slice(0, 10))
-  const named = `${short(weekdays[dayOfWeek - 1]!)} ${inMonthDay} ${short(months[inMonth - 1]!)}`
-  return inYear === Number(from.slice(0, 4)) ? named : `${named} ${inYear}`
 }

@@ -57,7 +57,7 @@ const rules: Rule[] = [
     put: () => undefined,
   },
   { words: String.raw`(?<![\p{L}\p{N}])\+[0-9][0-9 ()./-]{6,}[0-9]`, put: () => undefined },
-  { words: String.raw`(?<=^\s*source:\s*["']?)[^\s"']*:[^\s"']+`, put: () => undefined },
+  { words: String.raw`(?<=^\s*source:\s*["']?)(?!customers/)[^\s"'/]*:[^\s"']+`, put: () => undefined },
   ...names,
   {
     words: `${start}Q(?<quarter>[1-4])(?<gap>[ /-])${year}${end}`,

@@ -14,6 +14,9 @@ type Asked = {
   ours?: readonly string[]
 }
 
+/** Words in brackets amid a sentence, unless they only deny or leave open. */
+const aside = /(?<=\w )\((?!(?:not|no|still|pending|tbd|open|nicht|noch|pas|non)\b[^()]{0,12}\))[^()]*\)(?= \w)/g
+
 const read = new Map<string, Phrase>()
 
 /** What was heard: a phrase that was said, or one that was only denied, asked, hoped for or left open. */
@@ -26,15 +29,19 @@ type Heard = { said?: Said; open?: Said }
 export function listenFor(text: string, keywords: readonly string[], asked: Asked = {}): Heard {
   let open: Said | undefined
   for (const { text: sentence, line } of splitSentences(ownWords(text, asked))) {
-    const words = splitWords(sentence)
-    const language = tellLanguage(words)
+    const ways = [sentence, sentence.replace(aside, ' ')].filter((one, n, all) => n === 0 || one !== all[0]).map(splitWords)
+    const language = tellLanguage(ways[0]!)
     for (const keyword of keywords) {
       const phrase = read.get(keyword) ?? readPhrase(keyword)
       read.set(keyword, phrase)
-      const found = findPhrase(words, phrase, language)
       const said = { keyword, sentence, line }
-      if (found.some((one) => isAsserted(words, sentence, one, phrase, language))) return { said }
-      if (found.length > 0) open ??= said
+      for (const words of ways) {
+        const found = findPhrase(words, phrase, language)
+        if (found.some((one) => isAsserted(words, sentence, one, phrase, language))) return { said }
+        if (found.length === 0) continue
+        open ??= said
+        break
+      }
     }
   }
   return open ? { open } : {}
@@ -46,11 +53,13 @@ export const findKeyword = (text: string, keywords: readonly string[], asked: As
 
 /** The language of a sentence by its small words; English where they do not tell. */
 function tellLanguage(words: readonly Word[]): Language {
-  const count = (language: 'de' | 'fr') => words.filter(({ word }) => tellTale[language].has(word)).length
-  const [de, fr] = [count('de'), count('fr')]
+  const count = (language: keyof typeof tellTale) => words.filter(({ word }) => tellTale[language].has(word)).length
   const english = words.filter(({ word }) =>
-    /^(?:the|is|was|are|we|they|has|have|been|and|for|of|to|not|our|their|that|it)$/.test(word),
+    /^(?:the|is|was|are|we|they|has|have|been|and|for|of|to|not|our|their|that|it|by|with|this|you|he|she|from|but|us|your|had|would|still|all|more|very|than)$/.test(
+      word,
+    ),
   ).length
-  if (Math.max(de, fr) <= english) return 'en'
-  return de >= fr ? 'de' : 'fr'
+  const others = (['de', 'fr', 'es', 'nl'] as const).map((language) => ({ language, hits: count(language) }))
+  const most = others.reduce((best, one) => (one.hits > best.hits ? one : best))
+  return most.hits > english ? most.language : 'en'
 }

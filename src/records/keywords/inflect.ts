@@ -1,5 +1,5 @@
 /** The languages whose words are told apart; anything else is read as English. */
-export type Language = 'en' | 'de' | 'fr'
+export type Language = 'en' | 'de' | 'fr' | 'es' | 'nl'
 
 /** Verbs whose past is no -ed: base, past, participle. */
 const irregular = new Map(
@@ -67,6 +67,10 @@ export const isPast = (word: string) =>
 const endings: Record<Exclude<Language, 'en'>, ReadonlySet<string>> = {
   de: new Set(['', 'e', 'en', 'er', 'em', 'es', 'n', 's', 't', 'te', 'ten', 'tes', 'ter', 'tem', 'nen']),
   fr: new Set(['', 'e', 's', 'es', 'ee', 'ees', 'er', 'ez', 'ent', 'ons', 'ait', 'ant', 'x']),
+  es: new Set(
+    'o a os as e es s ar er ir an en amos emos imos ado ada ados adas ido ida idos idas aron ieron io ando iendo'.split(' '),
+  ),
+  nl: new Set(['', 'e', 'en', 'n', 's', 't', 'te', 'ten', 'de', 'den', 'd']),
 }
 
 /** Whether a word of a text is an inflected form of a word of a phrase. A past stays a past, and -ing is no past. */
@@ -86,10 +90,10 @@ function isFormOf(word: string, wanted: string, known: ReadonlySet<string>): boo
 }
 
 /** What the forms of an English word have in common. */
-function stemOf(word: string): string {
+export function stemOf(word: string): string {
   const base = irregular.get(word)
   if (base && base !== word) return stemOf(base)
-  if (word.length <= 3) return word
+  if (word.length <= 3 || word.length > 60) return word
   if (/(?:ies|ied)$/.test(word) && word.length > 4) return `${word.slice(0, -3)}y`
   const past = /^(.*[aeiouy].*)(?:ed|ing)$/.exec(word)?.[1]
   if (past && past.length >= 2 && !/^(?:need|speed)$/.test(word)) return undouble(past)

@@ -4,17 +4,24 @@ import {
   affirming,
   asking,
   awaiting,
+  bygoneDays,
   conditional,
   conjunctions,
   denial,
   denying,
   doubting,
+  gladly,
   inverted,
+  ofOthers,
   passive,
+  polite,
   requesting,
   revoked,
   takenBack,
+  toCome,
   turns,
+  undoneLater,
+  wondering,
 } from './word-lists.ts'
 import type { Word } from './words.ts'
 
@@ -35,27 +42,38 @@ export function isAsserted(sentence: readonly Word[], text: string, found: Found
       .map(({ word }) => word)
       .join(' ')
   const before = say(begin, first)
+  const asksUs = isBase(phrase, sentence[first]!.word) && polite.test(`${before} `)
   const after = say(last + 1, to)
-  const governing = sentence.slice(afterFact(sentence, begin, first), last).flatMap(({ word }, n, { length }) => {
+  const fact = afterFact(sentence, begin, first)
+  const governing = sentence.slice(fact, last).flatMap(({ word }, n, { length }) => {
     const at = last - length + n
-    return isOwn(at) ? [] : [word]
+    return isOwn(at) || isHarmless(sentence, at, from) ? [] : [word]
   })
   const lists = (by: typeof denying) => [by.en, ...(language === 'en' ? [] : [by[language]])]
   const has = (by: typeof denying, words: readonly string[]) => words.some((word) => lists(by).some((list) => list.has(word)))
-  const denied = sentence.slice(begin, last).flatMap(({ word }, n) => (isOwn(begin + n) ? [] : [word]))
+  const again = sentence.findIndex(
+    ({ word, gap }, at) => at > first && at < last && gap === 'comma' && /^(?:it|they)$/.test(word),
+  )
+  const start = again < 0 ? begin : again
+  const denied = sentence.slice(start, last).flatMap(({ word }, n) => (isOwn(start + n) ? [] : [word]))
   if (has(denying, denied.join(' ').replace(affirming, ' ').split(' '))) return false
 
   const isEvent = phrase.words.some((word) => isPast(word)) || language !== 'en'
+  if (asksUs) return true
   if (has(doubting, governing) || isModalMay(sentence, begin, last) || (isEvent && has(awaiting, governing))) return false
-  if (isEvent && (requesting.test(before) || requesting.test(denied.join(' ')))) return false
-  if (isEvent && isLater(sentence.slice(begin, last))) return false
+  if (isEvent && !gladly.test(before) && (wondering.test(before) || requesting.test(before) || requesting.test(denied.join(' '))))
+    return false
+  if (isLater(sentence.slice(begin, last)) || toCome.test(before)) return false
+  if (isOver(sentence, thoughts, own, first) || isOthers(sentence, say(begin, last), first, last)) return false
+  if (isBase(phrase) && isPast(sentence[found[0]!]!.word) && /\byou(?: (?:already|have|had|just))*$/.test(before)) return false
 
   const others = thoughts.filter((_, n) => n !== own).map((thought) => ({ ...thought, text: say(thought.from, thought.to) }))
   if (others.some((other) => other.to <= from && conditional.test(other.text))) return false
   const next = others.find((other) => other.from >= to)
   if (next && conditional.test(next.text)) return false
   if (next && next.text.split(' ').every((word) => denial.has(word))) return false
-  if (takenBack.test(after) || revoked.test(after)) return false
+  if (takenBack.test(after) || revoked.test(after) || others.some((other) => other.from >= to && undoneLater.test(other.text)))
+    return false
   if (/^(?:once|when|after)\b/.test(after) && !sentence.slice(begin, last).some(({ word }) => isBygone(word))) return false
   return !isAsked(
     text,
@@ -63,6 +81,45 @@ export function isAsserted(sentence: readonly Word[], text: string, found: Found
     say(0, sentence.length),
     thoughts.slice(own + 1).map((later) => say(later.from, later.to)),
   )
+}
+
+/** A phrase that begins with what one does: "send us a quote". */
+const isBase = ({ words: [word = ''] }: Phrase, said = word) => said === word && !isPast(word) && !/(?:ing|[^s]s)$/.test(word)
+
+/** "last year the budget was approved", "we are done looking for a solution" */
+function isOver(sentence: readonly Word[], thoughts: readonly Thought[], own: number, first: number): boolean {
+  const told = ({ from, to }: Thought) =>
+    sentence
+      .slice(from, to)
+      .map(({ word }) => word)
+      .join(' ')
+      .replaceAll(" 's", '')
+  const [before, at] = [thoughts[own - 1], thoughts[own]!]
+  if (bygoneDays.test(told(at)) || (before && before.to - before.from <= 6 && bygoneDays.test(told(before)))) return true
+  const last = sentence[first - 1]?.word ?? ''
+  if (
+    /ing$/.test(sentence[first]!.word) &&
+    /(?:^| )(?:done|finished|stopped|quit|paused|halted|ceased|abandoned|postponed|suspended|delayed|avoided|against|from|(?:gave|give|given) up)$/.test(
+      `${sentence[first - 2]?.word} ${last}`,
+    )
+  )
+    return true
+  return /^(?:old|previous|prior|expired)$/.test(last)
+}
+
+/** "our sister company's budget", "their budget at Globex" */
+function isOthers(sentence: readonly Word[], told: string, first: number, last: number): boolean {
+  const at = sentence.findIndex(({ word }, n) => n > first && n <= last && word === 'at')
+  const isThere = at >= 0 && sentence[at + 1]?.isCapital === true && /^(?:their|his|her)$/.test(sentence[first - 1]?.word ?? '')
+  return isThere || ofOthers.test(told.replace(/^.* that /, ''))
+}
+
+/** "once again", "did get" and "yet" where it means "but" leave nothing open. */
+function isHarmless(sentence: readonly Word[], at: number, from: number): boolean {
+  const { word } = sentence[at]!
+  if (word === 'once') return /^(?:again|more)$/.test(sentence[at + 1]!.word)
+  if (word === 'yet') return at === from && sentence[at + 1]!.word !== 'to'
+  return word === 'get' && sentence[at - 1]?.word === 'did'
 }
 
 /** Splits a sentence at its signs and turns, but for those within the phrase. */
@@ -91,7 +148,10 @@ function carriedFrom(sentence: readonly Word[], thoughts: readonly Thought[], ow
 function afterFact(sentence: readonly Word[], from: number, to: number): number {
   const fact =
     /^(?:glad|happy|great|good|pleased|thrilled|delighted|news|says|said|told|announced|confirm|confirms|confirmed|mentioned|wrote|fact|relieved)$/
-  const at = sentence.slice(from, to).findIndex(({ word }, n, all) => word === 'that' && fact.test(all[n - 1]?.word ?? ''))
+  const own = sentence.slice(from, to).map(({ word }) => word)
+  const announced = gladly.exec(own.join(' '))?.[0]
+  if (announced) return from + announced.trim().split(' ').length
+  const at = own.findIndex((word, n) => word === 'that' && fact.test(own[n - 1] ?? ''))
   return at < 0 ? from : from + at + 1
 }
 

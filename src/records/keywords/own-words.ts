@@ -50,8 +50,7 @@ function withoutQuotes(lines: readonly OwnLine[]): OwnLine[] {
     }
     const length = attributionAt(lines, n)
     if (length > 0) {
-      const next = lines.slice(n + length).find((line) => line.text.trim() !== '')
-      if (!next?.text.trim().startsWith('>')) break
+      if (!nextSaid(lines, n + length)?.startsWith('>')) break
       n += length - 1
       continue
     }
@@ -60,12 +59,16 @@ function withoutQuotes(lines: readonly OwnLine[]): OwnLine[] {
   return own
 }
 
+/** No attribution is longer, in letters. */
+const longest = 400
+
 /** How many lines an attribution takes here: mail programs break it where it is long. */
 function attributionAt(lines: readonly OwnLine[], n: number): number {
   for (let length = 1; length <= 3; length++) {
     const joined = lines.slice(n, n + length).map(({ text }) => text.trim())
-    if (joined.includes('')) return 0
-    if (attributions.some((attribution) => attribution.test(joined.join(' ')))) return length
+    const said = joined.join(' ')
+    if (joined.includes('') || said.length > longest) return 0
+    if (attributions.some((attribution) => attribution.test(said))) return length
   }
   return 0
 }
@@ -73,21 +76,27 @@ function attributionAt(lines: readonly OwnLine[], n: number): number {
 const isHeader = (lines: readonly OwnLine[], n: number) =>
   lines.slice(n + 1, n + 5).filter(({ text }) => header.test(text.trim())).length >= 1
 
+/** The first line from a place on that holds a word. */
+function nextSaid(lines: readonly OwnLine[], from: number): string | undefined {
+  for (let n = from; n < lines.length; n++) if (lines[n]!.text.trim() !== '') return lines[n]!.text.trim()
+  return undefined
+}
+
 function withoutSignature(lines: readonly OwnLine[]): OwnLine[] {
   const own: OwnLine[] = []
   let isOver = false
   for (const [n, one] of lines.entries()) {
     const said = one.text.trim()
     if (postscript.test(said)) isOver = false
-    else if (/^--\s?$/.test(one.text) || device.test(said) || (closing.test(said) && isSigned(lines.slice(n + 1)))) isOver = true
+    else if (/^--\s?$/.test(one.text) || device.test(said) || (closing.test(said) && isSigned(nextSaid(lines, n + 1))))
+      isOver = true
     if (!isOver) own.push(one)
   }
   return own
 }
 
 /** Whether what follows a greeting is a name, or nothing: "Thanks!" also begins mails. */
-function isSigned(rest: readonly OwnLine[]): boolean {
-  const next = rest.find(({ text }) => text.trim() !== '')?.text.trim()
+function isSigned(next: string | undefined): boolean {
   if (!next) return true
   const words = next.split(/[\s,]+/).filter(Boolean)
   return words.length <= 5 && !/[.!?]$/.test(next) && (words.length === 1 || words.every((word) => /^[^\p{Ll}]/u.test(word)))

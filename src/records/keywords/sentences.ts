@@ -1,3 +1,4 @@
+import { splitSentences as splitAt } from '../text/split-sentences.ts'
 import type { OwnLine } from './own-words.ts'
 
 /** A sentence, and the line it begins on. */
@@ -5,31 +6,19 @@ export type Sentence = { line: number; text: string }
 
 /** A line this long was broken by a mail program, not by its author. */
 const broken = 50
-const bullet = /^\s*(?:[-*+•]|\d{1,2}[.)])\s+|^#{1,6}\s+/
-const end = /[.!?…]+["”’)\]]*(?=\s|$)|[。！？]/gu
-const abbreviation =
-  /(?:^|[\s(])(?:\p{L}|e\.g|i\.e|approx|ca|incl|vs|mr|mrs|ms|dr|prof|inc|ltd|co|z\.b|d\.h|u\.a|bzw|ggf|evtl|inkl|nr|no|etc|env|p\.ex|m|mme)\.$/iu
+const bullet = /^\s*(?:[-*+•]|\d{1,2}[.)])\s+(?:\[[xX]\]\s+)?|^#{1,6}\s+/
+/** What is still to be done, and what names the columns of a table, says nothing. */
+const unticked = /^\s*(?:(?:[-*+•]|\d{1,2}[.)])\s+)?\[\s?\]\s/
+const ruler = /^\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*$/
 
 /** The sentences of a text, each with the line it begins on. A line break ends one, unless a mail program made it. */
 export function splitSentences(lines: readonly OwnLine[]): Sentence[] {
-  return joinBroken(lines).flatMap((piece) => {
-    const found: Sentence[] = []
-    let from = 0
-    const take = (to: number) => {
-      const text = piece.text.slice(from, to)
-      const start = from + (text.length - text.trimStart().length)
-      if (text.trim() !== '') found.push({ line: lineAt(piece, start), text: text.replace(/\s+/g, ' ').trim() })
-      from = to
-    }
-    for (const mark of piece.text.matchAll(end)) {
-      const to = mark.index + mark[0].length
-      if (mark[0] === '.' && abbreviation.test(piece.text.slice(from, to))) continue
-      take(to)
-    }
-    take(piece.text.length)
-    return found
-  })
+  return joinBroken(lines.filter((line, n) => !unticked.test(line.text) && !isHeading(line, lines[n + 1]))).flatMap((piece) =>
+    splitAt(piece.text, { hasty: true }).map(({ text, at }) => ({ line: lineAt(piece, at), text: text.replace(/\s+/g, ' ') })),
+  )
 }
+
+const isHeading = ({ text }: OwnLine, next: OwnLine | undefined) => text.includes('|') && ruler.test(next?.text ?? '')
 
 type Piece = { text: string; starts: { at: number; line: number }[] }
 

@@ -13,11 +13,11 @@ const elided = /^(l|d|n|s|j|qu|c|m|t)'(?=\p{L}{2})/u
 export function splitWords(sentence: string): Word[] {
   const words: Word[] = []
   let from = 0
-  const told = sentence.replace(/\([^()]*\d[^()]*\)/g, ' ')
+  const told = sentence.replace(/\([^()\d]*\d[^()]*\)|\((?:y|yes|j|ja|o|oui)\s?\/\s?(?:n|no|nein|non)\)/gi, ' ')
   for (const found of told.matchAll(/\p{L}[\p{L}\p{N}]*(?:[-'’ʼ´`][\p{L}\p{N}]+)*|\p{N}[\p{N}\p{L}.,%]*/gu)) {
     const gap = gapIn(told.slice(from, found.index))
     from = found.index + found[0].length
-    const parts = takeApart(fold(found[0]))
+    const parts = splitCompound(fold(found[0])).flatMap(takeApart)
     for (const [n, word] of parts.entries()) words.push({ word, gap: n === 0 ? gap : '', isCapital: /^\p{Lu}/u.test(found[0]) })
   }
   return words
@@ -33,12 +33,21 @@ const fold = (text: string) =>
     .replace(/\p{M}/gu, '')
 
 function gapIn(between: string): Gap {
-  if (/:/.test(between)) return 'colon'
+  if (/[:|]/.test(between)) return 'colon'
   if (/[;.!?…()[\]]|\s[-–—]+\s|—/.test(between)) return 'end'
   return /,/.test(between) ? 'comma' : ''
 }
 
+const joined = /^(?:pre|non|un|re|self|anti|ex|semi|half|co|e|peut|a|est)-|-t-|-(?:vous|nous|ils?|elles?|on|ce|je|tu|moi|ci|la)$/
+
+/** "budget-approved" is two words; "pre-approved" is another word than "approved". */
+const splitCompound = (word: string) => (joined.test(word) ? [word] : word.split('-'))
+
+/** No word is longer; what is longer is no word. */
+const longest = 60
+
 function takeApart(word: string): string[] {
+  if (word.length > longest) return [word]
   if (word === 'cannot') return ['can', 'not']
   const [, base] = /^(.+)n't$/.exec(word) ?? bare.exec(word) ?? []
   if (base) return [irregular[base] ?? base, 'not']

@@ -31,3 +31,6 @@ export const Activity = lazily(() =>
   }),
 )
 export type Activity = z.infer<ReturnType<typeof Activity>>
+
+/** Whether it took place, as far as its status says; its date may still lie ahead. */
+export const isDone = ({ status = 'done' }: Pick<Activity, 'status'>): boolean => status === 'done'

@@ -55,3 +55,10 @@ export const Contact = lazily(() =>
   }),
 )
 export type Contact = z.infer<ReturnType<typeof Contact>>
+
+/** Tells whether somebody named by slug or address, as participants are, is this contact. */
+export function tellContact(slug: string, contact: Pick<Contact, 'email' | 'emails'>): (named: string) => boolean {
+  const names = [slug, contact.email ?? '', ...(contact.emails ?? [])].filter(Boolean)
+  const known = new Set(names.map((name) => name.toLowerCase()))
+  return (named) => known.has(named.trim().toLowerCase())
+}

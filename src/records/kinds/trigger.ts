@@ -1,9 +1,8 @@
 import * as z from 'zod'
+import { lengthOfTime } from '../rules/read-days.ts'
 import { choice, lazily, leaf, list, text } from './field-types.ts'
 
-const duration = leaf('text', 'a length of time such as 2 days or 3 hours', (e) =>
-  z.string(e).regex(/^\s*\d{1,4}\s*(?:minutes?|min|hours?|h|days?|d|weeks?|w|months?)\s*$/i, e),
-)
+const duration = leaf('text', 'a length of time such as 2 days or 3 hours', (e) => z.string(e).regex(lengthOfTime, e))
 
 const occasion = choice(['added', 'changed', 'removed', 'daily'])
 const Occasion = lazily(() =>

@@ -40,8 +40,8 @@ export async function compileTemplate(text: string, { path, line = 1, words = {}
     ...(expected && { expected }),
     severity: 'error',
   })
-  const { parsed, row, message } = parse(library, text)
-  if (!parsed) return { problems: [at(row, 1, message, 'handlebars such as {{name}} or {{#each deals}} … {{/each}}')] }
+  const { parsed, fault } = parse(library, text)
+  if (fault) return { problems: [at(fault.row, 1, fault.message, 'handlebars such as {{name}} or {{#each deals}} … {{/each}}')] }
   const { paths, parts } = readPaths(library, parsed)
   const [part] = parts
   const inherited = paths.find((used) => used.parts.some((key) => key in Object.prototype))
@@ -69,9 +69,7 @@ export async function compileTemplate(text: string, { path, line = 1, words = {}
   }
 }
 
-type Parsed =
-  | { parsed: hbs.AST.Program; row?: undefined; message?: undefined }
-  | { row: number; message: string; parsed?: undefined }
+type Parsed = { parsed: hbs.AST.Program; fault?: undefined } | { fault: { row: number; message: string }; parsed?: undefined }
 
 /** Without what handlebars does about white space: that is done once, by what compiles it. */
 function parse(library: typeof Handlebars, text: string): Parsed {
@@ -82,7 +80,8 @@ function parse(library: typeof Handlebars, text: string): Parsed {
     const row = Number(/Parse error on line (\d+)|- (\d+):\d+$/.exec(said)?.slice(1).find(Boolean) ?? 1)
     const [, open, closed] = /^(\S+) doesn't match (\S+)/.exec(said) ?? []
     const wrong = open ? `"${open}" is closed by "${closed}".` : /got 'EOF'/.test(said) ? 'A block is not closed.' : undefined
-    return { row, message: `The template cannot be read: ${wrong ?? `something is wrong near "${lineAt(text, row)}".`}` }
+    const message = `The template cannot be read: ${wrong ?? `something is wrong near "${lineAt(text, row)}".`}`
+    return { fault: { row, message } }
   }
 }
 

@@ -3,33 +3,61 @@ const removed = '[secret removed]'
 
 /** A cheap look: most texts hold none of these, and are not looked at again. */
 const hint =
-  /-----BEGIN|\b(?:A[KS]IA|AIza|gh[pousr]_|github_pat_|glpat-|xox[abeoprs]-|[spr]k[-_]|SG\.|npm_|pypi-|hf_|pat-|ya29|eyJ|Bearer|Basic)|:\/\/[^\s/@]*:|pass|pwd|secret|token|key|kennwort|contraseña|mot de passe|密码|パスワード/i
+  /-----BEGIN|\b(?:A[KS]IA|AIza|gh[pousr]_|github_pat_|gl(?:pat|sa)[-_]|xox[abeoprs]-|xapp-|[spr]k[-_]|whsec_|SG\.|npm_|pypi-|hf_|pat-|ya29|eyJ|Bearer|Basic|GOCSPX|do[op]_v1|ntn_|lin_api|dapi|dckr_|shp|hvs\.|ATATT|AGE-|SK[\da-f]{8}|PIN|login|credentials|zugangsdaten)|:AA|webhooks|hooks\.|[?&](?:sig|code|auth)|:\/\/[^\s/@]*:|pass|pwd|secret|token|key|kennwort|wachtwoord|senha|contraseña|mot de passe|密码|パスワード/i
 
 /** Things that are secret by their shape alone. */
 const shapes: RegExp[] = [
   /-----BEGIN [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?-----[\s\S]*?(?:-----END [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?-----|$(?![\s\S]))/g,
   /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/g,
-  /\bAIza[\w-]{30,}/g,
+  /\bAIza[\w-]{30,}|\bGOCSPX-[\w-]{20,}/g,
   /\bgh[pousr]_[A-Za-z0-9]{20,}\b|\bgithub_pat_\w{20,}\b/g,
-  /\bglpat-[\w-]{16,}/g,
-  /\bxox[abeoprs]-[\w-]{10,}/g,
+  /\bglpat-[\w-]{16,}|\bglsa_\w{20,}/g,
+  /\bxox[abeoprs]-[\w-]{10,}|\bxapp-[\w-]{10,}/g,
+  /\bhttps:\/\/(?:hooks\.slack\.com\/(?:services|workflows|triggers)|(?:\w+\.)?discord(?:app)?\.com\/api\/webhooks)\/[\w/-]{16,}/g,
   /\bsk-(?:ant-|proj-|or-)?[\w-]{20,}/g,
-  /\b[srp]k_(?:live|test)_\w{10,}/g,
-  /\bSG\.[\w-]{16,}\.[\w-]{16,}/g,
-  /\bnpm_[A-Za-z0-9]{30,}|\bpypi-[\w-]{30,}|\bhf_[A-Za-z0-9]{25,}/g,
+  /\b[srp]k_(?:live|test)_\w{10,}|\bwhsec_\w{16,}/g,
+  /\bSG\.[\w-]{16,}\.[\w-]{16,}|\bSK[\da-f]{32}\b/g,
+  /\bnpm_[A-Za-z0-9]{30,}|\bpypi-[\w-]{30,}|\bhf_[A-Za-z0-9]{25,}|\bdckr_pat_[\w-]{20,}/g,
   /\bpat-[a-z]{2,3}\d?-[\da-f-]{20,}/gi,
   /\bya29\.[\w-]{20,}/g,
-  /\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{8,}/g,
+  /\beyJ[\w-]{8,2000}\.eyJ[\w-]{8,16000}\.[\w-]{8,}/g,
+  /\bdo[op]_v1_\w{32,}|\b(?:secret|ntn)_[A-Za-z0-9]{30,}|\blin_api_\w{20,}|\bdapi[\da-f]{32}\b|\bshp(?:at|ca|pa|ss)_[\da-f]{24,}/g,
+  /\bhvs\.[\w-]{20,}|\bATATT[\w-]{20,}={0,2}\w*|\bAGE-SECRET-KEY-1[A-Z0-9]{30,}|\b\d{8,10}:AA[\w-]{30,}/g,
 ]
+
+const password =
+  '(?:(?<!\\p{L})pass|password|passwort|passphrase|passcode|passwd|pwd|kennwort|wachtwoord|senha|contraseña|mot de passe|密码|パスワード)'
+/** Marks of Markdown and quotes around a name or before a value. */
+const marks = '[*_`"\'”]{0,3}'
+const sign = `${marks}[ \\t]*(?:(?:is|ist|lautet|est|es)[ \\t]*)?(?:[:=：|]|=>)${marks}[ \\t]*\\n?[ \\t>]*`
+/** What is said of a password instead of it. */
+const noSecret =
+  '(?:required|optional|unknown|forgotten|pending|expired|changed|unchanged|protected|reset|later|follows|separately|missing|attached|unbekannt|vergessen|folgt|n\\/a|tbd|\\[secret|\\*{3,}|\\d{1,3}(?:[.,]\\d+)?%)'
 
 /** Secrets that are known by what stands before them; the first group stays. */
 const named: RegExp[] = [
-  /(:\/\/[^\s/:@]{0,100}:)[^\s/@]{1,200}(?=@)/g,
+  /(:\/\/[^\s/:@]{0,100}:)[^\s/]{1,200}(?=@[^\s/@]+)/g,
   /\b(Bearer\s+)[\w.~+/=-]{16,}/gi,
   /\b(Basic\s+)[A-Za-z0-9+/]{16,}={0,2}/g,
-  /((?:pass(?:word|wort|phrase|wd)?|passwd|pwd|kennwort|contraseña|mot de passe|密码|パスワード)["']?\s*(?:[:=：]|\bis\b|\bist\b)\s*["'`]?)(?!\[secret)(?=[^\s"'`]{0,80}[\d!@#$%^&*+=?_-])[^\s"'`,;]{5,}/gi,
-  /((?:api|access|secret|private|client|auth|signing|encryption)[\s_-]?(?:key|secret|token)(?:[\s_-]?id)?["']?\s*(?:[:=：]|\bis\b)\s*["'`]?)(?!\[secret)(?=[^\s"'`]{0,80}\d)[\w.~+/=-]{8,}/gi,
-  /(\b(?:secret|token)["']?\s*[:=：]\s*["'`]?)(?!\[secret)(?=[^\s"'`]{0,80}\d)[\w.~+/=-]{12,}/gi,
+  new RegExp(`(${password}${sign}"(?!\\[secret))[^"\\n]{4,100}(?=")`, 'giu'),
+  new RegExp(
+    `(${password}${sign}${marks})(?!${noSecret})(?=\\S{0,80}(?:\\d|[-!@#$%^&*+=?_][^\\s*_\`.]))[^\\s|]{4,200}(?<![.,;:)\\]"'\`*])`,
+    'giu',
+  ),
+  new RegExp(
+    `(${password.replace('(?<!\\p{L})pass|', '')}${sign}${marks})(?!${noSecret})[^\\s|]{5,200}(?<![.,;:)\\]"'\`*])(?=[*_\`"'.]{0,3}[ \\t]*(?:\\||$))`,
+    'gimu',
+  ),
+  new RegExp(
+    `(${password}${marks}[ \\t]+(?:is|ist|lautet|est|es)[ \\t]+${marks})(?!${noSecret})(?=\\S{0,80}(?:\\d|[!@#$%^&*+=?_][\\p{L}\\d]))\\S{5,200}(?<![.,;:)\\]"'\`*])`,
+    'giu',
+  ),
+  /(\b(?:password|passwort|kennwort|passcode|pwd)[ \t]+)(?=[^\s\d]{0,40}\d)(?=[^\sa-z]{0,40}[a-z])[\w!@#$%^&*+=]{6,64}(?![\w-])/gi,
+  /(\b(?:login|credentials|creds|zugangsdaten)[ \t]*[:=][ \t]*[^\s/:]{1,80}[ \t]*[/:][ \t]*)(?=[^\s\d]{0,40}\d)(?=[^\sa-z]{0,40}[a-z])[^\s/]{6,64}/gi,
+  /(\bPIN[ \t]*(?:[:=]|\bis\b)[ \t]*)\d{4,8}\b/g,
+  /((?:api|access|secret|private|client|auth|signing|encryption|account|shared)[\s_-]?(?:access[\s_-]?)?(?:key|secret|token)(?:[\s_-]?id)?["'*`]{0,3}\s*(?:[:=：|]|\bis\b)\s*["'`]?)(?!\[secret)(?=[^\s"'`]{0,80}\d)(?=[\w.~+/=-]{24}|[\w.~+/=-]{0,40}?(?=[A-Za-z]{0,12}\d)[A-Za-z0-9]{8})[\w.~+/=-]{8,}/gi,
+  /((?:secret|token)["'*`]{0,3}\s*[:=：|]\s*["'`]?)(?!\[secret)(?=[^\s"'`]{0,80}\d)[\w.~+/=-]{12,}/gi,
+  /([?&](?:key|sig|signature|auth|code)=)(?=[^\s&\d]{0,80}\d)[\w.~%+/=-]{16,}/gi,
 ]
 
 /** A text without keys, tokens and passwords, and how many there were. Lines stay where they are. */
@@ -38,7 +66,7 @@ export function removeSecrets(text: string): { text: string; count: number } {
   let count = 0
   const put = (whole: string, kept = '') => {
     count++
-    return `${kept}${removed}${'\n'.repeat(whole.split('\n').length - 1)}`
+    return `${kept}${removed}${'\n'.repeat(whole.slice(kept.length).split('\n').length - 1)}`
   }
   const bare = shapes.reduce((left, shape) => left.replace(shape, (whole) => put(whole)), text)
   return { text: named.reduce((left, shape) => left.replace(shape, (whole, kept: string) => put(whole, kept)), bare), count }

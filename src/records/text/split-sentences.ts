@@ -1,11 +1,15 @@
 /** Words that end in a full stop and end no sentence. */
 const shortened =
-  /(?:^|[\s("'„“])(?:[A-Za-zÀ-ɏ]|mr|mrs|ms|dr|prof|st|jr|sr|vs|etc|inc|ltd|co|corp|no|nos|approx|ca|bzw|usw|vgl|inkl|exkl|ggf|nr|str|tel|abs|zzgl|evtl|mio|mrd|m|mme|sra|sres|p\.ej|pág|tzn|np|ul|e\.g|i\.e|z\.b|d\.h|u\.a|a\.m|p\.m)\.$/i
+  /(?:^|[\s("'„“])(?:\p{L}|mr|mrs|ms|dr|prof|st|jr|sr|vs|etc|inc|ltd|co|corp|no|nos|approx|ca|incl|bzw|usw|vgl|inkl|exkl|ggf|nr|str|tel|abs|zzgl|evtl|mio|mrd|env|mme|sra|sres|p\.ej|p\.ex|pág|tzn|np|ul|e\.g|i\.e|z\.b|d\.h|u\.a|a\.m|p\.m)\.$/iu
 
-const ends = /[.!?…]+["'”’»)\]]*(?=\s|$)|[。！？｡]+[」』）]*|[؟۔।॥]+/g
+/** A run of signs is looked at once, from its beginning. */
+const ends = /(?<![.!?…])[.!?…]+["'”’»)\]]*(?=\s|$)|[。！？｡]+[」』）]*|[؟۔।॥]+/g
 
-/** Sentences of one paragraph, each with its offset. Chinese and Japanese need no space after the full stop; a number's dot is no end. */
-export function splitSentences(text: string): { text: string; at: number }[] {
+/**
+ * Sentences of one paragraph, each with its offset. Chinese and Japanese need no space after the full stop. A dot before a small
+ * letter ends none, unless they are `hasty`: words of people who write all in small letters.
+ */
+export function splitSentences(text: string, { hasty = false } = {}): { text: string; at: number }[] {
   const found: { text: string; at: number }[] = []
   let from = 0
   const take = (to: number) => {
@@ -16,16 +20,16 @@ export function splitSentences(text: string): { text: string; at: number }[] {
   }
   for (const { 0: mark, index } of text.matchAll(ends)) {
     const to = index + mark.length
-    if (mark === '.' && !endsSentence(text, from, to)) continue
+    if (mark === '.' && !endsSentence(text, from, to, hasty)) continue
     take(to)
   }
   take(text.length)
   return found
 }
 
-function endsSentence(text: string, from: number, to: number): boolean {
+function endsSentence(text: string, from: number, to: number, hasty: boolean): boolean {
   if (shortened.test(text.slice(Math.max(from, to - 12), to))) return false
+  if (/^\s*\d{1,3}\.$/.test(text.slice(from, to))) return false
   const next = /\S/.exec(text.slice(to, to + 4))?.[0] ?? ''
-  if (/\d/.test(text[to - 2] ?? '') && /\p{Ll}/u.test(next)) return false
-  return !/\p{Ll}/u.test(next)
+  return hasty || !/\p{Ll}/u.test(next)
 }

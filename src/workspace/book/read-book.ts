@@ -4,6 +4,7 @@ import type { Account, Book, BookActivity, BookDeal } from '../../formulas/measu
 import { chooseCurrency, type Terms } from '../../formulas/value-deals.ts'
 import { dayIn, instantOf, minuteIn } from '../../records/days/calendar.ts'
 import { readActivityName } from '../../records/file-name.ts'
+import { isDone } from '../../records/kinds/activity.ts'
 import type { TeamFields } from '../../records/kinds/fields.ts'
 import type { WorkspaceSettings } from '../../records/kinds/workspace-settings.ts'
 import { once } from '../../records/once.ts'
@@ -185,7 +186,7 @@ function placeActivity(record: Kept<'activity'>, { zone, now, ownerOf, isTheirs 
   const owner = ownerOf(record)
   const at = instantOf(value.date, zone)
   const isDay = value.date.length <= 10
-  const held = (value.status ?? 'done') === 'done' && at <= now
+  const held = isDone(value) && at <= now
   const [day, time] = isDay ? [value.date.slice(0, 10), ''] : [dayIn(zone, at), minuteIn(zone, at).slice(11)]
   return { path, customer, day, time, held, owner, ours: isTheirs(owner), value }
 }

@@ -16,6 +16,7 @@ import { checkReports } from './reports.ts'
 import { judgeEpisode, judgeRules } from './rules.ts'
 import { judgeSchemas, schemaFiles } from './schemas.ts'
 import { judgeStub } from './stubs.ts'
+import { checkTiers } from './tiers.ts'
 import { findTwins } from './twins.ts'
 import { walk } from './walk.ts'
 import { judgeTerritories, readWorkflow } from './workflows.ts'
@@ -67,7 +68,7 @@ export async function checkTree(place: Place, asked: Asked): Promise<Checked> {
     asked.progress?.(done, read.length)
     await breathe()
   }
-  found.push(await checkReports(place, read.filter(isAsked)))
+  found.push(await checkReports(place, read.filter(isAsked)), await checkTiers(place, read.filter(isAsked)))
   if (!asked.only) found.push(sayLacking(known.lacking))
   const looked = [...read, ...schemaFiles(files)].filter(isAsked)
   const said = found.flat().filter(({ path }) => isAsked(path))

@@ -12,6 +12,7 @@ import type { Place } from '../place.ts'
 import { type Kept, readAll } from '../records.ts'
 
 type Template = Pick<Kept<'report'>, 'path' | 'text' | 'body' | 'value' | 'read'>
+type Body = Pick<Template, 'path' | 'text' | 'body'>
 
 /** What is wrong in the templates of reports besides their fields: figures nobody knows, handlebars that cannot be read, names that are not there. */
 export async function checkReports(place: Place, paths: readonly string[]): Promise<Problem[]> {
@@ -35,7 +36,7 @@ export const judgeMeasures = ({ path, value, read }: Template): Problem[] =>
   })
 
 /** A template with where its text begins, as it is compiled; `line` counts from 1. */
-export const bodyOf = ({ path, text, body }: Pick<Template, 'path' | 'text' | 'body'>) => ({
+export const bodyOf = ({ path, text, body }: Body) => ({
   body: body.trimEnd(),
   at: { path, line: text.slice(0, text.length - body.length).split('\n').length },
 })

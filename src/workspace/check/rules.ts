@@ -21,18 +21,21 @@ export function judgeRules(place: Place, { read, path }: Kept<'trigger'>, known:
 
 /** An open episode whose rule is gone would stay open for ever. */
 export function judgeEpisode({ path, value, read }: Kept<'episode'>, known: Known): Problem[] {
-  const { rule, personal = '', status, subject } = value
+  const { rule, personal = '', status, subject, source = '' } = value
   if (status === 'resolved') return []
   const [file = ''] = subject.split('#')
   if (!personal && !known.rules.has(`/${rule.toLowerCase()}`)) {
     const message = `There is no rule "${rule}" any more, so nothing ends this episode.`
     return [{ ...whole(path, 'warning', message, 'status: resolved'), ...fieldPlace(read.sheet, ['rule']) }]
   }
-  if (known.has(file) || customerIn(file) === undefined) return []
-  return [
-    {
-      ...whole(path, 'warning', `${file} is not there any more.`, 'what dossier trigger run makes of it'),
-      ...fieldPlace(read.sheet, ['subject']),
-    },
-  ]
+  const gone = (named: string, field: string): Problem[] =>
+    known.has(named) || customerIn(named) === undefined
+      ? []
+      : [
+          {
+            ...whole(path, 'warning', `${named} is not there any more.`, 'what dossier trigger run makes of it'),
+            ...fieldPlace(read.sheet, [field]),
+          },
+        ]
+  return [...gone(file, 'subject'), ...gone(source.replace(/:\d+$/, ''), 'source')]
 }

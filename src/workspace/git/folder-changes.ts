@@ -1,42 +1,51 @@
 import type { Place } from '../place.ts'
 import { gitAtOnce, gitPath } from './run.ts'
 
-/** A stretch of history, by the places of its ends in the list of commits; the newer end comes first. */
+/** A stretch of history by the places of its ends in a list of commits, newest first. */
 type Stretch = [newer: number, older: number]
 
-/** The commits since an instant that changed a folder, newest first: far quicker than a log, for a stretch at whose ends the folder is byte for byte the same is not looked into. */
+/** Into so many a stretch is cut at a time: a question costs about as much as so many more answers. */
+const parts = 16
+
+/** The commits since an instant that changed a folder, newest first. Quicker than a log: where the folder is the same at both ends of a stretch of history, nothing between them is looked at. */
 export function findFolderChanges(place: Place, folder: string, since: Date): string[] {
-  const listed = gitAtOnce(place, ['rev-list', '--first-parent', '--parents', `--since=${since.toISOString()}`, 'HEAD'])
-  const lines = listed.split('\n').filter(Boolean)
-  const [, before] = lines.at(-1)?.split(' ') ?? []
-  const commits = [...lines.map((line) => line.split(' ')[0]!), ...(before ? [before] : [])]
+  const commits = listCommits(place, since)
+  const last = commits.length - 1
   const states: string[] = []
   const look = (places: number[]) => {
-    const asked = places.map((at) => `${commits[at]}:${gitPath(place, folder)}\n`)
-    const told = gitAtOnce(place, ['cat-file', '--batch-check=%(objectname)'], { input: asked.join('') }).split('\n')
-    for (const [n, at] of places.entries()) states[at] = / missing$/.test(told[n]!) ? '' : told[n]!
+    const told = readStates(
+      place,
+      places.map((at) => `${commits[at]}:${gitPath(place, folder)}`),
+    )
+    for (const [n, at] of places.entries()) states[at] = told[n] ?? ''
   }
   const differs = ([newer, older]: Stretch) => states[newer] !== states[older]
-  if (commits.length > 1) look([0, commits.length - 1])
-  let stretches: Stretch[] = commits.length > 1 ? [[0, commits.length - 1]] : []
-  for (;;) {
-    stretches = stretches.filter(differs)
-    const middles = stretches.filter(([newer, older]) => older - newer > 1).map(middleOf)
-    if (middles.length === 0) return stretches.map(([newer]) => commits[newer]!)
-    look(middles)
-    stretches = stretches.flatMap(halve)
+  if (last < 1) return []
+  look([0, last])
+  for (let stretches: Stretch[] = [[0, last]]; ; ) {
+    const changed = stretches.filter(differs)
+    if (changed.every(([newer, older]) => older - newer === 1)) return changed.map(([newer]) => commits[newer]!)
+    stretches = changed.flatMap(cut)
+    look(stretches.map(([newer]) => newer).filter((at) => states[at] === undefined))
   }
 }
 
-const middleOf = ([newer, older]: Stretch) => (newer + older) >> 1
+/** Commits since an instant, newest first, and the one before them where there is one. */
+function listCommits(place: Place, since: Date): string[] {
+  const args = ['rev-list', '--first-parent', '--parents', `--since=${since.toISOString()}`, 'HEAD']
+  const lines = gitAtOnce(place, args).split('\n').filter(Boolean)
+  const [, before] = lines.at(-1)?.split(' ') ?? []
+  return [...lines.map((line) => line.split(' ')[0]!), ...(before ? [before] : [])]
+}
 
-const halve = (stretch: Stretch): Stretch[] => {
-  const [newer, older] = stretch
-  const middle = middleOf(stretch)
-  return older - newer > 1
-    ? [
-        [newer, middle],
-        [middle, older],
-      ]
-    : [stretch]
+/** What stands at each of these places of history; the same text for the same contents, and none where nothing does. */
+const readStates = (place: Place, asked: string[]) =>
+  gitAtOnce(place, ['cat-file', '--batch-check=%(objectname)'], { input: asked.map((one) => `${one}\n`).join('') })
+    .split('\n')
+    .map((line) => (line.endsWith(' missing') ? '' : line))
+
+function cut([newer, older]: Stretch): Stretch[] {
+  const step = Math.ceil((older - newer) / parts)
+  const starts = Array.from({ length: Math.ceil((older - newer) / step) }, (_, n) => newer + n * step)
+  return starts.map((start) => [start, Math.min(start + step, older)])
 }

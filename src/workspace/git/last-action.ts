@@ -29,7 +29,7 @@ type Done = {
 /** Finds the last action of an actor in this clone that was not undone. Git's own reflog knows what this clone made. */
 export async function findLastAction(place: Place, actor: string): Promise<LastAction | { lost: string } | undefined> {
   const pending = readEntries(place, 'pending')
-    .filter((entry) => entry.actor === actor)
+    .filter((entry) => entry.actor === actor && entry.action !== 'undo')
     .at(-1)
   const here = await readLog(place, ['log', '--first-parent', `-n${horizon}`])
   const last = await lastOf(place, actor, here)
@@ -50,8 +50,10 @@ async function lastOf(place: Place, actor: string, here: readonly Done[]): Promi
     const before = moves[at + 1]
     if (moved === 'dossier: undo' && before?.parents === commit) undone.add(before.commit)
   }
+  // Where an undo has moved the branch back to stands a commit somebody made before; that it was made here is told by its own line.
   const made = moves.filter(
-    ({ moved, action, by, parents }) => moved.startsWith('dossier: ') && action !== 'undo' && by === actor && parents,
+    ({ moved, action, by, parents }) =>
+      moved.startsWith('dossier: ') && moved !== 'dossier: undo' && action !== 'undo' && by === actor && parents,
   )
   return made.find((done) => !undone.has(done.commit) && !here.some((other) => undone.has(other.commit) && isSame(other, done)))
 }

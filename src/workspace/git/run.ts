@@ -31,13 +31,13 @@ const envFor = (place: Place) => ({
   GIT_EDITOR: ':',
 })
 
-/** Asks git while a condition waits for the answer, so at once: what it printed, or nothing when it could not say. */
+/** Asks git while a condition waits for the answer, so at once: what it printed, or nothing when it could not say. Names are printed in their own letters. */
 export function gitAtOnce(
   place: Place,
   args: string[],
   { input = '', env }: { input?: string; env?: Record<string, string> } = {},
 ): string {
-  const { stdout, status } = spawnSync('git', args, {
+  const { stdout, status } = spawnSync('git', ['-c', 'core.quotePath=false', ...args], {
     cwd: gitOf(place).top,
     env: { ...envFor(place), ...env },
     encoding: 'utf8',

@@ -74,17 +74,17 @@ test('groups are rounded where the terminal is too narrow for their decimals, an
   }
 })
 
-test('goals, those of other measures without a figure, and those no rate says', () => {
+test('goals, how many there are of other measures, and those no rate says', () => {
   const goals = [
     { person: 'ada', measure: 'won', period: '2026-Q4', goal: 1000, reached: 250.5, share: 0.2505 },
     { team: 'sales', measure: 'meetings', period: '2026', goal: 30, reached: null, share: null },
     { measure: 'won', period: '2026', goal: 1000, reached: 0, share: 0 },
   ]
   const said = shown([{ stage: 'lead' }], { goals, goalsWithoutRate: [{ currency: 'JPY', count: 2 }] })
-  expect(said).toContain(`goal of     period   measure   reached    goal   share
-ada         2026-Q4  won       €250.50  €1,000  25.1 %
-team sales  2026     meetings               30
-everyone    2026     won         €0.00  €1,000   0.0 %`)
+  expect(said).toContain(`goal of   period   measure  reached    goal   share
+ada       2026-Q4  won      €250.50  €1,000  25.1 %
+everyone  2026     won        €0.00  €1,000   0.0 %
+1 goal of other measures: dossier report run ae --include-goals`)
   expect(said).toContain('Without 2 goals: no rate for JPY (workspace-setup/rates.yaml).')
 })
 

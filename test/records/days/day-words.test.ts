@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { findDay, type Lean, nameDay, readDayWords } from '../../../src/records/days/day-words.ts'
+import { findDay, type Lean, readDayWords } from '../../../src/records/days/day-words.ts'
 
 /** A Saturday. */
 const saturday = '2026-11-21'
@@ -139,7 +139,3 @@ test.each(["Tuesday's call", 'ask @fri', 'due:2026-12-01', 'a.fri', 'fri-day', '
     expect(findDay(text, saturday)).toBeUndefined()
   },
 )
-
-test('a day is said in full', () => {
-  expect([nameDay('2026-11-27', saturday), nameDay('2027-01-03', saturday)]).toEqual(['Fri 27 Nov', 'Sun 3 Jan 2027'])
-})

@@ -17,6 +17,23 @@ test.each<[what: string, text: string, left: string]>([
   ['a German one', 'Passwort: hunter2x', 'Passwort: [secret removed]'],
   ['a key by its name', `api_key = "${long}"`, 'api_key = "[secret removed]"'],
   ['a bearer', `Authorization: Bearer ${long}`, 'Authorization: Bearer [secret removed]'],
+  ['a web hook', `post to ${of('https://hooks.sl', 'ack.com/services/T00000000/B00000000/', long)}`, 'post to [secret removed]'],
+  ['an app token', of('xa', 'pp-1-A012-', long), '[secret removed]'],
+  ['a shop token', of('shp', 'at_0123456789abcdef0123456789abcdef'), '[secret removed]'],
+  ['a key of a storage account', `AccountKey=${long}${long}==;x`, 'AccountKey=[secret removed];x'],
+  ['a password with a sign of addresses', 'https://bob:s3cr@tPass@acme.test/x', 'https://bob:[secret removed]@acme.test/x'],
+  ['a password of letters alone', 'password: correcthorse', 'password: [secret removed]'],
+  ['a password of several words', 'password: "correct horse 9"', 'password: "[secret removed]"'],
+  ['one that is set in bold', '**Password:** Tr0ub4dor', '**Password:** [secret removed]'],
+  ['one on the next line', 'Password:\nTr0ub4dor!', 'Password:\n[secret removed]'],
+  ['one in a table', '| Password | Tr0ub4dor |', '| Password | [secret removed] |'],
+  ['a Dutch one', 'wachtwoord: Geheim123', 'wachtwoord: [secret removed]'],
+  ['one that a sentence says in German', 'Das Passwort lautet Geheim123.', 'Das Passwort lautet [secret removed].'],
+  ['one with commas', 'password: ab,cd1234', 'password: [secret removed]'],
+  ['one in the name of a variable', 'DB_PASSWORD=Tr0ub4dor', 'DB_PASSWORD=[secret removed]'],
+  ['a refresh token', 'refresh_token: abcDEF123456ghi', 'refresh_token: [secret removed]'],
+  ['a login', 'login: ada / Winter2026', 'login: ada / [secret removed]'],
+  ['a PIN', 'PIN: 482913', 'PIN: [secret removed]'],
 ])('%s', (_, text, left) => expect(removeSecrets(text)).toEqual({ text: left, count: 1 }))
 
 test('a private key, with its lines kept', () => {
@@ -30,6 +47,18 @@ test.each([
   'https://acme.test:8080/path and ada@acme.test',
   'A secret: they will cancel.',
   'Basic support is enough for them',
+  'UUID 123e4567-e89b-12d3-a456-426614174000, order 4500012345-AB, IBAN DE89370400440532013000',
+  'Donaudampfschifffahrtsgesellschaftskapitän, commit 0123456789abcdef0123456789abcdef01234567',
+  'compass: north-east, bypass: 3-way valve, test pass: 98.5% of 400',
+  'Password: to be sent by SMS',
+  'password: required',
+  'Password:\n- at least 12 letters',
+  'They asked about password rules (min. 12, 1 symbol).',
+  'Encryption key: AES-256-GCM',
+  'account key: strategic-2027',
+  'API key rotation: 90 days',
+  'Login: SSO / SAML2',
+  'http://localhost:3000, mail ada@acme.test',
 ])('%s: stays', (text) => expect(removeSecrets(text)).toEqual({ text, count: 0 }))
 
 test('ten megabytes without a break take bounded time', () => {

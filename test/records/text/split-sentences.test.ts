@@ -28,3 +28,17 @@ test('nothing is lost, and each stands where it says', () => {
     }),
   )
 })
+
+test('a dot before a small letter ends a sentence of the hasty only', () => {
+  const text = 'budget approved. we sign on friday, e.g. at noon'
+  expect(splitSentences(text).map((one) => one.text)).toEqual([text])
+  expect(splitSentences(text, { hasty: true }).map((one) => one.text)).toEqual([
+    'budget approved.',
+    'we sign on friday, e.g. at noon',
+  ])
+})
+
+test('however many signs stand in a row, they are looked at once', () => {
+  const dots = '.'.repeat(300_000)
+  expect(splitSentences(`${dots}x`).map((one) => one.text)).toEqual([`${dots}x`])
+})

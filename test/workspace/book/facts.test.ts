@@ -53,3 +53,8 @@ test('the team weighs the parts as it likes', () => {
   const only = { weights: { recency: 0, engagement: 0, relationships: 0, momentum: 1, sentiment: 0 } }
   expect(open({ [path]: JSON.stringify(only) })('acme').health.score).toBe(30)
 })
+
+test('a workflow that cannot be read hides nothing: stages then go by their names', () => {
+  const facts = open({ 'customers/workflows/lead-to-close.yaml': 'about: [deal\n' })
+  expect(facts('acme').health.parts.find(({ name }) => name === 'momentum')).toMatchObject({ because: 'big past the close date' })
+})

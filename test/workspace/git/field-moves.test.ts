@@ -46,6 +46,46 @@ test('a workspace below the top of its repository tells its own paths', () => {
   expect(readFieldMoves(place, ['stage'], new Date('2020-01-01'))).toMatchObject([{ path, to: 'discovery' }])
 })
 
+test('of one folder the same moves are found without a look at every commit', () => {
+  const root = workspace({ 'workspace-setup/workspace.yaml': 'name: Us\n', [path]: deal('lead') })
+  const at = (n: number) => new Date(Date.UTC(2026, 10, 1, n)).toISOString()
+  const stages = new Map([
+    [3, 'discovery'],
+    [9, 'proposal'],
+    [10, 'negotiation'],
+    [19, 'closed-won'],
+  ])
+  for (let n = 1; n <= 20; n++) {
+    const stage = stages.get(n)
+    if (n === 12) commitAt(root, at(n), 'customers/acme/deals/late.md', deal('lead'))
+    else if (n === 15) commitAt(root, at(n), 'customers/acme/deals/late.md', deal('discovery'))
+    else if (stage) commitAt(root, at(n), path, deal(stage))
+    else commitAt(root, at(n), 'notes.md', `${n}\n`)
+  }
+  const place = placeAt(root, gitEnv)
+  for (const hour of [-1_000, 3, 4, 10, 13, 19, 21]) {
+    const since = new Date(Date.UTC(2026, 10, 1, hour))
+    const all = readFieldMoves(place, ['stage'], since)
+    expect(readFieldMoves(place, ['stage'], since, 'customers/acme/deals')).toEqual(all)
+  }
+  expect(readFieldMoves(place, ['stage'], new Date('2020-01-01'), 'customers/acme/deals')).toHaveLength(5)
+  expect(readFieldMoves(place, ['stage'], new Date('2020-01-01'), 'customers/other/deals')).toEqual([])
+})
+
+test('a merge counts as what it brought to the branch it was merged into', () => {
+  const root = workspace({ 'workspace-setup/workspace.yaml': 'name: Us\n', [path]: deal('lead') })
+  git(root, 'checkout', '--quiet', '-b', 'side')
+  commitAt(root, '2026-11-01T10:00:00Z', path, deal('discovery'))
+  commitAt(root, '2026-11-01T11:00:00Z', path, deal('proposal'))
+  git(root, 'checkout', '--quiet', '-')
+  commitAt(root, '2026-11-01T12:00:00Z', 'notes.md', 'x\n')
+  git(root, 'merge', '--quiet', '--no-ff', '--message=both', 'side')
+  const place = placeAt(root, gitEnv)
+  const moves = readFieldMoves(place, ['stage'], new Date('2020-01-01'), 'customers/acme/deals')
+  expect(moves.map(({ from, to }) => [from, to])).toEqual([['lead', 'proposal']])
+  expect(moves).toEqual(readFieldMoves(place, ['stage'], new Date('2020-01-01')))
+})
+
 test('the first commit of each customer', () => {
   const root = workspace({
     'workspace-setup/workspace.yaml': 'name: Us\n',

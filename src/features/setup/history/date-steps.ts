@@ -1,5 +1,6 @@
 import { dayIn } from '../../../records/days/calendar.ts'
 import { sayFieldChange } from '../../../records/say-value.ts'
+import { customerIn } from '../../../workspace/tree.ts'
 import { type Around, type Deed, minutesFrom, type Paper, textIn } from './deed.ts'
 import { type Step, valueOn } from './read-changes.ts'
 import { soonAfter, workingMinute } from './working-hours.ts'
@@ -33,7 +34,7 @@ function change(paper: Paper, changed: readonly Changed[], { day, deeds, born, a
   const talk = deeds.findLast((deed) => deed.action === 'log' && deed.day === day)
   const at = talk ? soonAfter(talk.at, by, about, draw) : workingMinute(day, by, about, draw)
   const late = dayIn(by.zone, at) > day ? minutesFrom(talk!.at, 1) : at
-  const [, customer = ''] = /^customers\/([^/]+)\//.exec(paper.path) ?? []
+  const customer = customerIn(paper.path) ?? ''
   const called = paper.kind === 'customer' || !customer ? customer || paper.slug : `${customer}/${paper.slug}`
   const isMove = changed.some(({ field }) => field === 'stage')
   return {

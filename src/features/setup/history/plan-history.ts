@@ -2,6 +2,7 @@ import { dayIn, instantOf, offsetIn } from '../../../records/days/calendar.ts'
 import { kindOf, slugInPath } from '../../../records/kinds.ts'
 import { readFrontMatter } from '../../../records/text/front-matter.ts'
 import type { PastCommit } from '../../../workspace/start/write-history.ts'
+import { customerIn } from '../../../workspace/tree.ts'
 import { dateCustomer } from './date-customer.ts'
 import { datePaper } from './date-paper.ts'
 import { dateSteps } from './date-steps.ts'
@@ -51,12 +52,9 @@ export function planHistory({ files, changes, today, now, zone, seed }: Given): 
   return tell(papers, deeds, start, around)
 }
 
-/** Whom a file belongs to: the customer whose folder it lies in, or nobody. */
-const customerOf = (path: string) => /^customers\/([^/]+)\/./.exec(path)?.[1]
-
 function dateAll(papers: readonly Paper[], around: Around): Deed[] {
-  const homes = new Set(papers.filter(({ kind }) => kind === 'customer').map(({ path }) => customerOf(path)))
-  const groups = Map.groupBy(papers, ({ path }) => (homes.has(customerOf(path)) ? customerOf(path) : undefined))
+  const homes = new Set(papers.filter(({ kind }) => kind === 'customer').map(({ path }) => customerIn(path)))
+  const groups = Map.groupBy(papers, ({ path }) => (homes.has(customerIn(path)) ? customerIn(path) : undefined))
   return [...groups].flatMap(([customer, own]) => {
     const born = customer ? dateCustomer(customer, own, around) : own.flatMap((paper) => datePaper(paper, around) ?? [])
     const changed = own.filter(({ path }) => around.changes.has(path))

@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { checkTiers } from '../../../src/workspace/check/tiers.ts'
+import { placeAt } from '../../../src/workspace/place.ts'
+import { gitEnv, workspace } from '../../helpers/workspace.ts'
+
+const path = 'customers/templates/own.md'
+const shipped = (name: string) => readFileSync(new URL(`../../../customers/templates/${name}.md`, import.meta.url), 'utf8')
+const found = async (text: string) => {
+  const problems = await checkTiers(placeAt(workspace({ [path]: text }), gitEnv), [path, 'customers/templates/README.md'])
+  return problems.map(({ line, message, severity }) => [line, message, severity])
+}
+const head = '---\nbudget: 900\nsections:\n  - { name: facts }\n---\n'
+
+test.each(['compact', 'standard', 'extended'])('nothing is wrong in %s as it comes along', async (name) =>
+  expect(await found(shipped(name))).toEqual([]),
+)
+
+test.each([
+  ['{{#each sections}}\n', [6, 'The template cannot be read: A block is not closed.', 'error']],
+  ['a\n{{#each sections}}{{#each items}}{{txt}}{{/each}}{{/each}}', [7, 'There is no "txt" here.', 'error']],
+  ['{{customer}} {{#each sections}}{{title}}{{/each}}', [6, 'This template prints none of what it is given.', 'warning']],
+  ['', [6, 'This template prints none of what it is given.', 'warning']],
+])('%j', async (body, problem) => expect(await found(head + body)).toEqual([problem]))
