@@ -73,7 +73,7 @@ const cut = (line) => (line.length > width ? `${line.slice(0, width - 1)}…` : 
 const dense = (text) =>
   text
     .split('\n')
-    .filter((line) => line.trim() !== '' && !/^<!--|^Lines that begin with >/.test(line))
+    .filter((line) => line.trim() !== '' && !/^<!--|^All that follows/.test(line))
     .join('\n')
 
 /** One thing a seller gets: its heading, what was typed, and the beginning of what was said. */

@@ -142,7 +142,7 @@ function checkLines(root: string, text: string, sources: readonly { n: number; p
   const byNumber = new Map(sources.map((source) => [source.n, source]))
   const [told = ''] = text.split(/\n## Sources\n(?![\s\S]*\n## Sources\n)/)
   for (const line of told.split('\n')) {
-    const cited = /^( {2}> )(.*?) ((?:\[\d+\])+)$/.exec(line)
+    const cited = /^( {2}> )(?:\(quoted mail\) )?(.*?) ((?:\[\d+\])+)$/.exec(line)
     if (!cited) continue
     const from = [...cited[3]!.matchAll(/\d+/g)].map(([n]) => {
       const { path, line: at } = byNumber.get(Number(n))!
@@ -196,7 +196,7 @@ test('whatever stands in the files: never above the budget, every line cited, th
           // A heading, a fence or a list mark at the beginning of what is told would begin something new within its line.
           for (const line of text.split('\n')) expect(line).not.toMatch(/^(?:- | {2}> )\s*(?:#{1,6}\s|`{3}|~{3})/)
           for (const line of text.split('\n').slice(1))
-            expect(line).toMatch(/^(?:$|#|Lines that begin|- .*\]$| {2}> .*\]$|\d+ .*:\d+$)/)
+            expect(line).toMatch(/^(?:$|#|All that follows|- .*\]$| {2}> .*\]$|\d+ .*:\d+$)/)
           for (const secret of [key, 'hunter2x', 's3cretPw']) expect(text).not.toContain(secret)
           // oxlint-disable-next-line no-control-regex -- they are what is looked for
           expect(text).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\u2028\u2029]/)

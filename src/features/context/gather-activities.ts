@@ -36,20 +36,28 @@ const findLast = ({ activities, today }: Gathering) =>
     ({ value }) => (value.status ?? 'done') === 'done' && value.type !== 'note' && value.date.slice(0, 10) <= today,
   ) ?? activities.at(-1)
 
-function itemOf(activity: Kept<'activity'>, { clean, nameOf, said }: Gathering): Omit<Item, 'value'> {
+function itemOf(activity: Kept<'activity'>, { clean, nameOf, said, today }: Gathering): Omit<Item, 'value'> {
   const { path, value, read } = activity
   const field = (name: string) => placeOf(activity, read.sheet.data[name] == null ? 'date' : name)
   const outcome = value.outcome ? apart([{ text: clean.line(`outcome: ${value.outcome}`), sources: [field('outcome')] }]) : []
-  const status = value.status === undefined || value.status === 'done' ? '' : ` (${value.status})`
+  const status = value.status ?? (value.date.slice(0, 10) > today ? 'planned' : 'done')
   const day = value.date.slice(0, 16).replace('T', ' ')
   return {
     section: 'activities',
     path,
     first: {
-      text: clean.line(`${day} ${value.type}${status}${sayWho(value, nameOf)}: ${value.subject}`),
+      text: clean.line(
+        `${day} ${value.type}${status === 'done' ? '' : ` (${status})`}${sayWho(value, nameOf)}: ${value.subject}`,
+      ),
       sources: [field('subject')],
     },
-    more: [...outcome, ...(said.get(path) ?? []).map((passage) => ({ ...lineOf(path, passage), paragraph: passage.paragraph }))],
+    more: [
+      ...outcome,
+      ...(said.get(path) ?? []).map((passage) => {
+        const { text, ...rest } = lineOf(path, passage)
+        return { ...rest, text: passage.quoted ? `(quoted mail) ${text}` : text, paragraph: passage.paragraph }
+      }),
+    ],
   }
 }
 

@@ -56,7 +56,7 @@ export function gatherDeals(gathering: Gathering): Item[] {
         ...apart(detailLines(deal, gathering)),
         ...passagesOf(deal, clean).map((passage) => ({ ...lineOf(deal.path, passage), paragraph: passage.paragraph })),
       ],
-      value: (outcome === 'open' ? 6 : 2) * (deal.value.archived ? 0.3 : 1),
+      value: (outcome === 'open' ? 16 : 2) * (deal.value.archived ? 0.3 : 1),
     }
   })
 }

@@ -45,10 +45,12 @@ export function gatherFacts({ customer, clean, nameOf }: Gathering): Item[] {
   }))
 }
 
-/** The running notes of a customer, a paragraph an item. */
+/** The running notes of a customer, a paragraph an item; a heading that is only the name says nothing. */
 export function gatherNotes({ customer, clean }: Gathering): Item[] {
   const { path } = customer
-  const passages = passagesOf(customer, clean).filter(({ text }) => text !== customer.value.name)
+  const names = [customer.value.name, ...(customer.value.aliases ?? [])].map((name) => name.toLowerCase())
+  const isName = (text: string) => names.some((name) => name.startsWith(text.toLowerCase()))
+  const passages = passagesOf(customer, clean).filter(({ text }) => !isName(text))
   const paragraphs = Map.groupBy(passages, ({ paragraph }) => paragraph)
   return [...paragraphs.values()].map(([first, ...rest]) => ({
     section: 'notes',

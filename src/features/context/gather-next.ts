@@ -65,7 +65,7 @@ function lastTouch({ activities, clean, nameOf, customer, today }: Gathering, { 
   }
   const { value, path } = touched
   const ago = noActivity === 0 ? 'today' : `${sayCount(noActivity ?? 0, 'day')} ago`
-  const text = clean.line(`last touch: ${ago} (as of ${today}), ${value.date.slice(0, 10)} ${value.type}${sayWho(value, nameOf)}`)
+  const text = clean.line(`last touch: ${ago} (as of ${today}), ${last.day} ${value.type}${sayWho(value, nameOf)}`)
   return [item(path, text, [placeOf(touched, touched.read.sheet.data['date'] == null ? 'type' : 'date')], 8)]
 }
 
@@ -76,10 +76,10 @@ function health({ customer, openDeals, clean }: Gathering, { health: { score, by
   const files = byHand
     ? [placeOf(customer, 'health')]
     : [...(last ? [{ path: last, line: 1 }] : []), ...openDeals.slice(0, 1).map((deal) => placeOf(deal, 'close_date'))]
-  const text = clean.line(
-    `health ${score} of 100${byHand ? ' (set by hand)' : ''}${told.length > 0 ? `; ${told.join('; ')}` : ''}`,
-  )
-  return [item(customer.path, text, files.length > 0 ? files : [{ path: customer.path, line: 1 }], 4)]
+  const sources = files.length > 0 ? files : [{ path: customer.path, line: 1 }]
+  const first = `health ${score} of 100${byHand ? ' (set by hand)' : ''}`
+  const more = told.map((part, n) => ({ text: clean.line(part), sources, paragraph: n }))
+  return [{ ...item(customer.path, clean.line(first), sources, 4), more }]
 }
 
 function contracts({ deals, outcomeOf, clean, today }: Gathering): Item[] {
@@ -87,7 +87,8 @@ function contracts({ deals, outcomeOf, clean, today }: Gathering): Item[] {
     const { name, contract } = deal.value
     if (outcomeOf(deal) !== 'won' || !contract?.end || contract.end < today) return []
     const { end, notice_days: days, auto_renew: renews } = contract
-    const notice = days === undefined ? '' : `, notice until ${addDays(end, -days)}`
+    const until = days === undefined ? undefined : addDays(end, -days)
+    const notice = until === undefined ? '' : until < today ? `, notice was due by ${until}` : `, notice until ${until}`
     const text = clean.line(`contract: ${name} runs until ${end}${notice}${renews ? ', renews by itself' : ''}`)
     return [item(deal.path, text, [placeOf(deal, 'contract', 'end')], 4)]
   })

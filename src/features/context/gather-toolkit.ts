@@ -23,16 +23,20 @@ export function gatherToolkit(place: Place, gathering: Gathering, words: readonl
     competitors.size === 0 ? [] : itemsOf(place, 'battlecards', gathering, (names) => names.some((name) => competitors.has(name)))
   const plays = itemsOf(place, 'playbooks', gathering, (names) => names.some((name) => stages.has(name)))
   const answers =
-    asked.size === 0
-      ? []
-      : itemsOf(place, 'security-compliance', gathering, (names) =>
-          names
-            .join('-')
-            .split('-')
-            .some((word) => word.length > 3 && asked.has(word)),
-        )
+    asked.size === 0 ? [] : itemsOf(place, 'security-compliance', gathering, (names, text) => answersTo(asked, names, text))
   const isCurrent = ({ path }: Item) => current.has(plainName(path.replace(/^.*\/|\.md$/g, '')))
   return [...cards.map((card) => ({ ...card, value: isCurrent(card) ? 2 : 1 })), ...plays, ...answers]
+}
+
+/** Words by which a task asks for security answers as such. */
+const about = new Set(['security', 'compliance', 'privacy', 'gdpr', 'dsgvo', 'datenschutz', 'sicherheit'])
+
+/** Whether a security answer is asked for: by its name, as such, or by two words of what it says. */
+function answersTo(asked: ReadonlySet<string>, names: readonly string[], text: string): boolean {
+  const own = names.join('-').split('-')
+  if (own.some((word) => word.length > 3 && asked.has(word)) || [...asked].some((word) => about.has(word))) return true
+  const said = text.toLowerCase()
+  return [...asked].filter((word) => word.length > 4 && said.includes(word)).length > 1
 }
 
 /** A name as names are compared: small letters and digits, joined by hyphens. */
@@ -43,7 +47,7 @@ const plainName = (name: string) =>
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '')
 
-function itemsOf(place: Place, shelf: Shelf, { clean }: Gathering, fits: (names: string[]) => boolean): Item[] {
+function itemsOf(place: Place, shelf: Shelf, { clean }: Gathering, fits: (names: string[], text: string) => boolean): Item[] {
   const folder = `sales-toolkit/${shelf}`
   const files = namesIn(place, folder, (entry) => !entry.isDirectory()).filter(
     (name) => name.endsWith('.md') && name !== 'README.md',
@@ -62,7 +66,7 @@ function itemsOf(place: Place, shelf: Shelf, { clean }: Gathering, fits: (names:
     const title = typeof data['name'] === 'string' ? data['name'] : (/^#\s+(.+)$/m.exec(text.slice(body))?.[1] ?? '')
     const listed = ['aliases', 'stage', 'stages', 'tags', 'topics', 'competitor'].flatMap((key) => data[key] ?? []).map(String)
     const names = [path.replace(/^.*\/|\.md$/g, ''), title, ...listed].map(plainName).filter(Boolean)
-    if (!first || !fits(names)) return []
+    if (!first || !fits(names, text)) return []
     return [
       {
         section: 'toolkit',

@@ -104,6 +104,8 @@ function judgeNew(decision: Decision, verdict: Verdict, waits: Episode | undefin
     .at(-1)
   if (over !== undefined && rule.again > 0 && daysBetween(over, today) < rule.again) {
     quiet.push({ verdict, because: `${verdict.because}; silent for ${rule.value.again} since it ended on ${over}` })
+    // How long it holds counts during the silence as well.
+    if (rule.holds > 0 && !isDated) pending.push({ verdict, ...(waits && { episode: waits }) })
     return
   }
   const begun = waits?.value.since ?? since

@@ -64,7 +64,7 @@ export function sayRun({ edits, fired, due, ended, firstSeen, pending }: Run): {
     `${first.rule.name} fired for ${first.episode.subjects ? `${first.episode.subjects.length} at once` : (first.episode.customer ?? first.episode.subject)}`
   const subject = `rules: ${single || parts.join(', ') || 'first look'}`
   const because = [...fired, ...due].map(({ rule, episode }) => `${rule.name}: ${episode.because}`)
-  const over = ended.map(({ rule, subject }) => `${rule}: no longer so for ${nameOf(subject)}`)
+  const over = ended.map((one) => `${one.rule}: no longer so for ${nameOf(one.subject)}`)
   const said = [parts.join(', '), ...over, ...known].filter(Boolean).join('\n')
   return {
     subject,
@@ -73,4 +73,4 @@ export function sayRun({ edits, fired, due, ended, firstSeen, pending }: Run): {
   }
 }
 
-const nameOf = (subject: string) => customerIn(subject) ?? subject
+const nameOf = (path: string) => customerIn(path) ?? path

@@ -98,7 +98,7 @@ function isOver(sentence: readonly Word[], thoughts: readonly Thought[], own: nu
   if (bygoneDays.test(told(at)) || (before && before.to - before.from <= 6 && bygoneDays.test(told(before)))) return true
   const last = sentence[first - 1]?.word ?? ''
   if (
-    /ing$/.test(sentence[first]!.word) &&
+    sentence[first]!.word.endsWith('ing') &&
     /(?:^| )(?:done|finished|stopped|quit|paused|halted|ceased|abandoned|postponed|suspended|delayed|avoided|against|from|(?:gave|give|given) up)$/.test(
       `${sentence[first - 2]?.word} ${last}`,
     )

@@ -1,5 +1,5 @@
+import type { OwnLine } from '../text/find-quotes.ts'
 import { splitSentences as splitAt } from '../text/split-sentences.ts'
-import type { OwnLine } from './own-words.ts'
 
 /** A sentence, and the line it begins on. */
 export type Sentence = { line: number; text: string }

@@ -1,3 +1,4 @@
+import { findOwnLines } from './find-quotes.ts'
 import { splitSentences } from './split-sentences.ts'
 
 /** A sentence (or a heading, an item, a row) of a text: where it begins, which paragraph it is of, and whether it is an older mail quoted in this one. */
@@ -11,20 +12,13 @@ const fence = /^(?:`{3,}|~{3,})/
 const task = /^(?:[-*+]|\d{1,9}[.)])\s+\[[ xX]\]\s/
 const ruler = /^(?:[-*_=]\s*){3,}$|^\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*$/
 
-/** Lines with which mail programs begin what they quote. */
-const attribution =
-  /^(?:On\b.{6,200}\bwrote|Am\b.{6,200}\bschrieb\b.{0,80}|Le\b.{6,200}\ba écrit|El\b.{6,200}\bescribió|Il\b.{6,200}\bha scritto|W dniu\b.{4,200}\bnapisał.{0,80}|.{6,200}\b(?:wrote|schrieb)|.{4,200}(?:写道|のメール|작성))\s*[:：]$/i
-const divider =
-  /^-{2,}\s*(?:Original Message|Original-?Nachricht|Ursprüngliche Nachricht|Forwarded message|Weitergeleitete Nachricht|Message d'origine|Mensaje original)\s*-{2,}$/i
-const header = /^(?:From|Von|De|Da|Od):\s.+/
-const nextHeader = /^(?:Sent|Date|Gesendet|Datum|Envoyé|Enviado|Inviato|To|An|À|Para):\s/
+/** How mail programs divide what they quote from what is new. */
+const divider = /^[-_=*]{2,}/
 
-/** No mark of a mail program is longer; of long lines only the beginning is looked at. */
+/** No ruler is longer. */
 const longest = 400
 
-const isHeader = (line: string, next = '') => header.test(line) && nextHeader.test(next.trim())
-const isMark = (line: string) =>
-  line === '' || fence.test(line) || (line.length < longest && (ruler.test(line) || attribution.test(line) || divider.test(line)))
+const isMark = (line: string) => line === '' || fence.test(line) || (line.length < longest && ruler.test(line))
 
 /** Reads running text as passages, in order. Marks that could close a section (headings, fences) are left off, and so are tasks, which are told as such. */
 export function readPassages(text: string, firstLine: number): Passage[] {
@@ -32,7 +26,7 @@ export function readPassages(text: string, firstLine: number): Passage[] {
   let paragraph = 0
   let open: Written[] = []
   let isQuoted = false
-  let isHistory = false
+  const own = findOwnLines(text)
   const close = () => {
     if (open.length > 0) passages.push(...passagesOf(open, paragraph++, isQuoted))
     open = []
@@ -41,18 +35,17 @@ export function readPassages(text: string, firstLine: number): Passage[] {
   for (const [n, written] of lines.entries()) {
     const line = written.trim()
     const bare = line.replace(/^(?:>\s?)+/, '').trim()
-    isHistory ||= divider.test(bare.slice(0, longest)) || isHeader(bare, lines[n + 1])
-    const quoted = isHistory || bare !== line
+    const quoted = !own.has(n + 1)
     if (quoted !== isQuoted) close()
     isQuoted = quoted
-    if (isMark(bare) || task.test(bare)) {
+    if (isMark(bare) || task.test(bare) || (quoted && divider.test(bare))) {
       close()
       continue
     }
     const isWhole = heading.test(bare) || bare.startsWith('|')
     if (isWhole || item.test(bare)) close()
     open.push({ text: bare.replace(heading, '').replace(item, (mark) => (/\d/.test(mark) ? mark : '')), line: firstLine + n })
-    if (isWhole) close()
+    if (isWhole || (quoted && bare.endsWith(':'))) close()
   }
   close()
   return passages

@@ -8,12 +8,13 @@ import { bodyOf } from './reports.ts'
 const printed = 'what an item says'
 const item = { text: printed, cite: '[1]', more: [{ text: printed, cite: '[1]' }] }
 const section = { name: 'facts', title: 'Company', shown: 1, total: 1, items: [item] }
-const tried = {
+const dataFor = (tier: string) => ({
+  tier,
   customer: 'Acme',
   asOf: '2026-01-01',
   sections: [section],
   sources: [{ n: 1, path: 'customers/acme/customer.md', line: 1 }],
-}
+})
 
 /** What is wrong in the templates of contexts besides their fields: handlebars that cannot be read, names that are not there, a body that prints nothing. */
 export async function checkTiers(place: Place, paths: readonly string[]): Promise<Problem[]> {
@@ -25,7 +26,7 @@ async function judgeTemplate(record: Kept<'tier'>): Promise<Problem[]> {
   const { body, at } = bodyOf(record)
   const { template, problems } = await compileTemplate(body, at)
   if (problems) return problems
-  const filled = template.fill({ ...tried, tier: record.slug })
+  const filled = template.fill(dataFor(record.slug))
   if (filled.problems) return filled.problems
   if (filled.text.includes(printed)) return []
   const expected = '{{#each sections}} … {{#each items}} … {{text}}'

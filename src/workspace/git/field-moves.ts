@@ -27,10 +27,10 @@ function readEntry(place: Place, entry: string, wanted: RegExp): FieldMove[] {
   const moves: FieldMove[] = []
   let path: string | undefined
   let was = new Map<string, string>()
-  for (const line of lines) {
-    const [, file] = /^\+\+\+ b\/(.*?)\t?$/.exec(line) ?? []
-    if (file !== undefined) {
-      path = recordPath(place, file)
+  for (const [n, line] of lines.entries()) {
+    if (line.startsWith('+++ ') && lines[n - 1]?.startsWith('--- ')) {
+      const [, file] = /^\+\+\+ b\/(.*?)\t?$/.exec(line) ?? []
+      path = file === undefined ? undefined : recordPath(place, file)
       was = new Map()
       continue
     }

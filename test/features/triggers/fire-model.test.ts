@@ -21,7 +21,7 @@ type Op =
   | { do: 'run'; days: number; includeKnown: boolean; twice: boolean }
 
 const first = '2026-11-01'
-const slugs = ['alder', 'birch', 'cedar']
+const slugs = ['alder', 'birch']
 const dealPath = (n: number) => `customers/${slugs[n]}/deals/pilot.md`
 const mailPath = (n: number, day: string) => `customers/${slugs[n]}/activities/${day}-0900-email-budget-aaaa.md`
 
@@ -74,7 +74,7 @@ function openModel(lengths: Record<Name, Length>) {
   return { run }
 }
 
-const length = fc.record({ for: fc.constantFrom(0, 0, 2), again: fc.constantFrom(0, 0, 3) })
+const length = fc.record({ for: fc.constantFrom(0, 0, 2), again: fc.constantFrom(0, 1, 2) })
 const n = fc.nat(slugs.length - 1)
 const op: fc.Arbitrary<Op> = fc.oneof(
   {
@@ -100,7 +100,7 @@ const op: fc.Arbitrary<Op> = fc.oneof(
     weight: 6,
     arbitrary: fc.record({
       do: fc.constant('run' as const),
-      days: fc.constantFrom(0, 1, 1, 2, 5, 9),
+      days: fc.constantFrom(0, 1, 1, 1, 2, 2, 6),
       includeKnown: fc.integer({ max: 5, min: 0 }).map((one) => one === 0),
       twice: fc.boolean(),
     }),
@@ -126,8 +126,8 @@ const written = (root: string) =>
       ? readdirSync(join(root, top), { recursive: true, withFileTypes: true })
           .filter((entry) => entry.isFile())
           .map((entry) => join(entry.parentPath, entry.name))
-          .map((path) => [path.slice(root.length), readFileSync(path, 'utf8')])
           .sort()
+          .map((path) => [path.slice(root.length), readFileSync(path, 'utf8')])
       : [],
   )
 
@@ -137,7 +137,7 @@ test('whatever happens between runs: what the model fires fires, once, and two c
   await fc.assert(
     fc.asyncProperty(
       fc.record({ big: length, late: length, said: length }),
-      fc.array(op, { minLength: 6, maxLength: 24 }),
+      fc.array(op, { minLength: 12, maxLength: 30 }),
       async (lengths, ops) => {
         const root = workspace({
           'workspace-setup/workspace.yaml': 'name: Orbit\ntimezone: Europe/Berlin\ncommit: manual\n',

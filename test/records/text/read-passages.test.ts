@@ -11,7 +11,11 @@ test.each<[what: string, text: string, passages: string[]]>([
   ['tables by rows', '| a | b |\n| --- | --- |\n| 1 | 2 |', ['10 | a | b |', '12 | 1 | 2 |']],
   ['Japanese lines are joined without a space', '木曜日までに\n送ります。', ['10 木曜日までに送ります。']],
   ['quoted lines', 'Yes.\n> No?\n> > Older.', ['10 Yes.', '11> No?', '12> Older.']],
-  ['what a mail program quotes', 'Fine.\n\nOn Mon, 2 Nov 2026 at 10:00, Jo wrote:\n> Can you?', ['10 Fine.', '13> Can you?']],
+  [
+    'what a mail program quotes',
+    'Fine.\n\nOn Mon, 2 Nov 2026 at 10:00, Jo wrote:\n> Can you?',
+    ['10 Fine.', '12> On Mon, 2 Nov 2026 at 10:00, Jo wrote:', '13> Can you?'],
+  ],
   ['all below a divider', 'Fine.\n-----Original Message-----\nCan you?', ['10 Fine.', '12> Can you?']],
   [
     'all below a header of Outlook',
