@@ -26,7 +26,7 @@ const steps = {
   Lint: 'node_modules/oxlint/bin/oxlint --type-aware --deny-warnings',
   Format: 'node_modules/@biomejs/biome/bin/biome check',
   'Unused code': 'node_modules/knip/bin/knip.js',
-  Tests: `node_modules/vitest/vitest.mjs run --reporter=default --reporter=json --outputFile.json=${report}`,
+  Tests: `node_modules/vitest/vitest.mjs run --maxWorkers=100% --reporter=default --reporter=json --outputFile.json=${report}`,
   'The sample workspace': 'bin/run.js check',
 }
 

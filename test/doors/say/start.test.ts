@@ -4,8 +4,8 @@ import { sayStart } from '../../../src/doors/say/start.ts'
 type Started = Parameters<typeof sayStart>[0]
 
 const started: Started = {
-  path: '/work/try',
-  repository: '/work/try',
+  path: '/home/ada/try',
+  repository: '/home/ada/try',
   commit: '0123456789',
   files: ['a', 'b'],
   me: 'ada',
