@@ -7,7 +7,6 @@ import { findRate } from '../formulas/find-rate.ts'
 import { figureGoals, periodsOf } from '../formulas/goals/figure-goals.ts'
 import { chooseCurrency } from '../formulas/value-deals.ts'
 import { dayIn } from '../records/days/calendar.ts'
-import type { Customer } from '../records/kinds/customer.ts'
 import { placeDeals } from '../workspace/book/place-deals.ts'
 import { readPipeline } from '../workspace/book/read-pipeline.ts'
 import { readQuotas } from '../workspace/book/read-quotas.ts'
@@ -38,9 +37,9 @@ export default asking({
     const team = readTeam(place)
     const { deals: all, shelf, rates, problems } = readPipeline(place, team)
     const { beside, problems: aside } = readBeside(place, all, team)
-    const customer = (slug: string) => beside('customer', slug)[0]?.value as Customer | undefined
+    const customer = (slug: string) => beside('customer', slug)[0]?.value
     const people = session.people()
-    const computed = openComputed(place, { now: session.now(), zone, settings: session.settings(), people, team })
+    const computed = openComputed(place, { now: session.now(), zone, settings: session.settings(), people, team, beside })
     const clock = { today: asOf, zone, now: session.now() }
     const here = async () => ({ names: namesFor(team), ...clock, me: await session.me(), beside, computed })
     const placeDeal = placeDeals(shelf, (name) => people.find(name))

@@ -1,9 +1,10 @@
 import { styleText } from 'node:util'
 import type { Brief } from '../../features/day/brief.ts'
 import type { Row } from '../../formulas/measures/measure.ts'
+import { sayCount, sayMoney } from '../../formulas/say-figure.ts'
 import { nameDay } from '../../records/days/name-day.ts'
 import { type Column, cut, table } from '../terminal/table.ts'
-import { sayCount, sayDay, sayMoney } from '../terminal/words.ts'
+import { sayDay } from '../terminal/words.ts'
 
 /** How many lines of a part are shown, and how many the whole may have: parts become shorter, and blank lines go, until it does. */
 const longest = { meetings: 6, tasks: 5, alerts: 5, steps: 4, moved: 4, quiet: 3, renewals: 3, least: 2, screen: 40 }

@@ -1,5 +1,5 @@
 import type customerContext from '../../actions/customer-context.ts'
-import { sayCount, sayNumber } from '../terminal/words.ts'
+import { sayCount, sayNumber } from '../../formulas/say-figure.ts'
 
 type Built = Omit<Awaited<ReturnType<(typeof customerContext)['run']>>, 'problems'>
 

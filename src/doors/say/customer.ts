@@ -1,7 +1,8 @@
 import { styleText } from 'node:util'
 import type customerShow from '../../actions/customer-show.ts'
+import { sayCount, sayMoney } from '../../formulas/say-figure.ts'
 import { cut, table, wrap } from '../terminal/table.ts'
-import { sayCount, sayDay, sayDistance, sayMoney } from '../terminal/words.ts'
+import { sayDay, sayDistance } from '../terminal/words.ts'
 
 type Shown = Awaited<ReturnType<(typeof customerShow)['run']>>
 

@@ -1,7 +1,7 @@
 import { styleText } from 'node:util'
 import type customerDuplicates from '../../actions/customer-duplicates.ts'
+import { sayCount } from '../../formulas/say-figure.ts'
 import { cut, table } from '../terminal/table.ts'
-import { sayCount } from '../terminal/words.ts'
 
 type Groups = Awaited<ReturnType<(typeof customerDuplicates)['run']>>['groups']
 

@@ -1,8 +1,8 @@
 import { styleText } from 'node:util'
 import type { ImportAnswer } from '../../actions/import-csv.ts'
+import { sayCount, sayNumber } from '../../formulas/say-figure.ts'
 import type { Waiting } from '../../workspace/git/pending.ts'
 import { wrap } from '../terminal/table.ts'
-import { sayCount, sayNumber } from '../terminal/words.ts'
 import { sayWaiting } from './change.ts'
 
 type Came = { commit: string | null; pending?: Waiting[] | undefined; apply: boolean }

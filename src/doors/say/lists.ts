@@ -1,6 +1,7 @@
+import { sayMoney } from '../../formulas/say-figure.ts'
 import type { Row } from '../../records/row.ts'
 import { cut, table } from '../terminal/table.ts'
-import { sayDay, sayMoney } from '../terminal/words.ts'
+import { sayDay } from '../terminal/words.ts'
 
 /** Customers, a line each. */
 export const sayCustomers = (rows: readonly Row<'customer'>[]): string =>

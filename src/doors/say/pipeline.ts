@@ -1,8 +1,8 @@
 import { stripVTControlCharacters, styleText } from 'node:util'
 import type pipeline from '../../actions/pipeline.ts'
 import { minorUnits } from '../../formulas/minor-units.ts'
+import { sayCount, sayMoney, sayNumber } from '../../formulas/say-figure.ts'
 import { type Column, cut, table, wrap } from '../terminal/table.ts'
-import { sayCount, sayMoney, sayNumber } from '../terminal/words.ts'
 
 type Shown = Omit<Awaited<ReturnType<(typeof pipeline)['run']>>, 'problems'>
 

@@ -1,7 +1,7 @@
 import { styleText } from 'node:util'
 import stringWidth from 'string-width'
+import { sayCount } from '../../formulas/say-figure.ts'
 import type { Problem } from '../../records/problem.ts'
-import { sayCount } from '../terminal/words.ts'
 
 type Checked = { files: number; problems: readonly Problem[] }
 

@@ -1,8 +1,9 @@
 import { styleText } from 'node:util'
+import { sayMoney } from '../../formulas/say-figure.ts'
 import { isCalendarDay } from '../../records/kinds/field-types.ts'
 import { sayValue } from '../../records/say-value.ts'
 import { wrap } from '../terminal/table.ts'
-import { sayDay, sayMoney } from '../terminal/words.ts'
+import { sayDay } from '../terminal/words.ts'
 
 /** One record: its fields with their whole values, then its running text, no wider than the terminal. */
 export function sayRecord(called: string, row: Record<string, unknown>, body: string, today: string): string {

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util'
 import type init from '../../actions/init.ts'
-import { sayCount } from '../terminal/words.ts'
+import { sayCount } from '../../formulas/say-figure.ts'
 
 type Started = Awaited<ReturnType<(typeof init)['run']>>
 

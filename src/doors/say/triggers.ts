@@ -2,11 +2,11 @@ import { styleText } from 'node:util'
 import type { perform } from '../../actions/perform.ts'
 import type triggerList from '../../actions/trigger-list.ts'
 import type triggerTest from '../../actions/trigger-test.ts'
+import { sayCount } from '../../formulas/say-figure.ts'
 import type { Episode } from '../../records/kinds/episode.ts'
 import type { Problem } from '../../records/problem.ts'
 import { sayValue } from '../../records/say-value.ts'
 import { cut, wrap } from '../terminal/table.ts'
-import { sayCount } from '../terminal/words.ts'
 
 type Told = Awaited<ReturnType<(typeof triggerList)['run']>>['rules'][number]
 type Tested = Awaited<ReturnType<(typeof triggerTest)['run']>>

@@ -1,8 +1,6 @@
 import { daysBetween } from '../../records/days/calendar.ts'
 import { nameDay } from '../../records/days/name-day.ts'
 
-export { sayCount, sayMoney, sayNumber } from '../../formulas/say-figure.ts'
-
 /** A day as a person says it: today, yesterday, Fri 27 Nov, 3 Mar 2028. */
 export function sayDay(date: string | null | undefined, today: string): string {
   if (!date) return ''

@@ -1,4 +1,5 @@
 import { readActivityName } from '../../records/file-name.ts'
+import { isDone } from '../../records/kinds/activity.ts'
 import { slugInPath } from '../../records/kinds.ts'
 import type { Kept } from '../../workspace/records.ts'
 import { lineOf, placeOf } from './gather-facts.ts'
@@ -32,9 +33,8 @@ export function gatherActivities(gathering: Gathering): Item[] {
 
 /** The newest activity that took place. */
 const findLast = ({ activities, today }: Gathering) =>
-  activities.findLast(
-    ({ value }) => (value.status ?? 'done') === 'done' && value.type !== 'note' && value.date.slice(0, 10) <= today,
-  ) ?? activities.at(-1)
+  activities.findLast(({ value }) => isDone(value) && value.type !== 'note' && value.date.slice(0, 10) <= today) ??
+  activities.at(-1)
 
 function itemOf(activity: Kept<'activity'>, { clean, nameOf, said, today }: Gathering): Omit<Item, 'value'> {
   const { path, value, read } = activity

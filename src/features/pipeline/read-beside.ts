@@ -22,13 +22,13 @@ export function readBeside(place: Place, deals: readonly Kept<'deal'>[], team: T
     problems.push(...listing.problems)
     return listing.records
   }
-  const beside = (kind: Beside, customer: string): Kept[] => {
+  const beside = <K extends Beside>(kind: K, customer: string): Kept<K>[] => {
     const key = `${kind} ${customer}`
     const known = read.get(key)
-    if (known) return known
+    if (known) return known as Kept<K>[]
     const found = look(kind, customer)
     read.set(key, found)
-    return found
+    return found as Kept<K>[]
   }
   return { beside, problems }
 }

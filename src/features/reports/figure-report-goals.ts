@@ -5,13 +5,19 @@ import type { Figure } from '../../formulas/measures/figure-report.ts'
 import { isWithin } from '../../formulas/measures/measure.ts'
 import { fiscalSpan } from '../../formulas/periods/fiscal-span.ts'
 import { addDays } from '../../records/days/calendar.ts'
-import { findWhose } from '../../workspace/book/find-whose.ts'
 import type { ReadBook } from '../../workspace/book/read-book.ts'
 import { readQuotas } from '../../workspace/book/read-quotas.ts'
 import type { People } from '../../workspace/people.ts'
 import type { Place } from '../../workspace/place.ts'
 
-type Asked = { people: People; day: string; yearStart: string; user?: string | undefined }
+type Asked = {
+  people: People
+  day: string
+  yearStart: string
+  /** Whose goals, with those of all who report to them; absent, everybody's. */
+  user?: string | undefined
+  whose?: ReadonlySet<string> | undefined
+}
 type Counted = Record<string, (Event & { path: string })[]>
 
 /** The quarter before, the year and the quarter of a day. */
@@ -21,15 +27,14 @@ export function goalPeriods(day: string, yearStart: string): string[] {
 }
 
 /** Judges the goals of a person and of their team, or of everybody, for the quarter before, the year and this quarter. */
-export function judgeGoals(place: Place, read: ReadBook, { people, day, yearStart, user }: Asked) {
+export function judgeGoals(place: Place, read: ReadBook, { people, day, yearStart, user, whose }: Asked) {
   const { periods, problems } = readQuotas(place, goalPeriods(day, yearStart))
   const counted = periods.length > 0 ? countEvents(read) : {}
   const manner = { ...read.terms, ...people, currency: read.book.currency, yearStart, counted }
   const { goals, goalsWithoutRate } = figureGoals(read.everyDeal, periods, manner)
   const isSame = (one: string | undefined, other: string | undefined) =>
     one !== undefined && other !== undefined && one.trim().toLowerCase() === other.trim().toLowerCase()
-  const slugs = user === undefined ? undefined : findWhose(place, people, user).slugs
-  const isAsked = (goal: Goal) => !slugs || slugs.has(goal.person ?? '') || isSame(goal.team, people.teamOf(user!))
+  const isAsked = (goal: Goal) => !whose || whose.has(goal.person ?? '') || isSame(goal.team, people.teamOf(user!))
   const judged = goals.filter(isAsked).flatMap((goal): JudgedGoal[] => {
     const standing = judgeGoal(goal, day, yearStart)
     if (!standing) return []

@@ -33,16 +33,17 @@ export async function workOutReport(place: Place, { name, record, template }: Op
   const yearStart = settings.fiscal_year_start
   const year = fiscalSpan(goalPeriods(day, yearStart)[1]!, yearStart)!
   const since = [period.before.from, ...(withGoals ? [year.from] : [])].sort()[0]!
+  const whose = user === undefined ? undefined : findWhose(place, people, user).slugs
   const read = await readBook(place, {
     people,
     settings,
     now,
     zone,
     since,
-    ...(user && { whose: findWhose(place, people, user).slugs }),
+    whose,
   })
   const { book, customers } = read
-  const judged = withGoals ? judgeGoals(place, read, { people, day, yearStart, user }) : undefined
+  const judged = withGoals ? judgeGoals(place, read, { people, day, yearStart, user, whose }) : undefined
   const shown = judged?.goals
   const figures = figureReport(record.value.measures, book, period)
   const person = user ? people.nameOf(user) : settings.name

@@ -1,8 +1,8 @@
 import type { Rule } from '../../records/rules/compile-rules.ts'
 import { slugify } from '../../records/slug.ts'
+import type { Kept } from '../../workspace/records.ts'
 import { allTasks, openTasks } from '../../workspace/tasks.ts'
 import { customerIn, inOrder } from '../../workspace/tree.ts'
-import { tellOpen } from '../../workspace/workflows.ts'
 import { firstDayOf, isRecent } from './find-said.ts'
 import { type Subject, subjectOf, type Tree } from './open-tree.ts'
 
@@ -21,11 +21,10 @@ export async function chooseSubjects(rule: Rule, tree: Tree, customer?: string):
     Boolean((subject.record.value as { archived?: string }).archived) ||
     Boolean(subject.customer && tree.customerOf(subject.customer)?.value.archived)
   const kept = names('archived') ? found : found.filter((subject) => !isShelved(subject))
-  const isOpen = tellOpen(tree.place)
   const open =
     rule.about !== 'deal' || closing.some(names)
       ? kept
-      : kept.filter(({ record }) => record.kind === 'deal' && isOpen(record as never))
+      : kept.filter(({ record }) => record.kind === 'deal' && tree.isOpen(record as Kept<'deal'>))
   return open.sort((a, b) => inOrder(a.key, b.key))
 }
 

@@ -35,19 +35,12 @@ export function findPeople(place: Place, people: People, tree: Tree) {
   }
   const called = ({ customer }: Subject) => (customer ? `customers/${customer}/customer.md` : 'a record of no customer')
 
-  const ownerName = (subject: Subject) => {
-    const { record, customer = '_unassigned' } = subject
-    const { deal: named, owner } = record.value as { deal?: string; owner?: string }
-    const deal =
-      record.kind === 'activity' && named ? tree.beside('deal', customer).find(({ slug }) => slug === named) : undefined
-    return (record.kind === 'deal' && owner) || deal?.value.owner || tree.customerOf(customer)?.value.owner
-  }
-  const csmName = (subject: Subject) => tree.customerOf(subject.customer ?? '_unassigned')?.value.csm ?? ownerName(subject)
+  const csmName = (subject: Subject) => tree.customerOf(subject.customer ?? '_unassigned')?.value.csm ?? tree.ownerOf(subject)
 
   return (part: Part, subject: Subject, day: string, of: 'owner' | 'csm' = 'owner'): Reached => {
-    if (part === 'owner') return reach(ownerName(subject), day, `${called(subject)} has no owner`)
+    if (part === 'owner') return reach(tree.ownerOf(subject), day, `${called(subject)} has no owner`)
     if (part === 'csm') return reach(csmName(subject), day, `${called(subject)} has neither csm nor owner`)
-    const below = slugOf(of === 'csm' ? csmName(subject) : ownerName(subject))
+    const below = slugOf(of === 'csm' ? csmName(subject) : tree.ownerOf(subject))
     if (!below) return { without: `${called(subject)} has no owner, so there is no manager` }
     return reach(team.get(below)?.manager, day, `${below} has no manager`)
   }

@@ -1,6 +1,7 @@
 import { evaluate } from '../../records/condition/evaluate.ts'
 import { explainCondition } from '../../records/condition/explain.ts'
 import type { Scope } from '../../records/condition/step.ts'
+import { once } from '../../records/once.ts'
 import type { Rule, RuleCondition } from '../../records/rules/compile-rules.ts'
 import { findOrigin, type Origin } from './find-origin.ts'
 import { findSaid, type Said } from './find-said.ts'
@@ -25,7 +26,7 @@ export function judgeRule(rule: Rule, subject: Subject, tree: Tree, team: readon
   const scope = tree.scopeOn(subject, { me: rule.personal })
   const heard = rule.keywords.length > 0 ? findSaid({ rule, subject, tree, team }) : undefined
   const said = heard?.said
-  const asked = { subject, today, origin: () => findOrigin(rule, subject, tree, said) }
+  const asked = { subject, today, origin: once(() => findOrigin(rule, subject, tree, said)) }
   if (heard && !said) return { ...asked, holds: false, because: heard.because }
   const verdicts = (conditions: readonly RuleCondition[]) =>
     conditions.map((condition) => ({ condition, ...evaluate(condition, scope) }))

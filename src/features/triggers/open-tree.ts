@@ -11,6 +11,7 @@ import type { Place } from '../../workspace/place.ts'
 import { type Kept, readAll } from '../../workspace/records.ts'
 import { computedOf, scopeAmong } from '../../workspace/scope.ts'
 import { customerIn, recordPaths } from '../../workspace/tree.ts'
+import { tellOpen } from '../../workspace/workflows.ts'
 
 type Kind = 'customer' | 'contact' | 'deal' | 'activity'
 
@@ -52,9 +53,12 @@ export function openTree(place: Place, { people, settings, team, now }: Asked) {
   const beside = <K extends Kind>(kind: K, customer: string): Kept<K>[] =>
     kind === 'customer' && customer === '_unassigned' ? [] : all(kind, customer)
   const customerOf = (slug: string) => beside('customer', slug)[0]
-  const ownerOf = ({ record, customer }: Subject) =>
-    (record.kind === 'deal' ? (record.value as { owner?: string }).owner : undefined) ??
-    (customer ? customerOf(customer)?.value.owner : undefined)
+  const ownerOf = ({ record, customer = '_unassigned' }: Subject) => {
+    const { deal: named, owner } = record.value as { deal?: string; owner?: string }
+    const deal = record.kind === 'activity' && named ? beside('deal', customer).find(({ slug }) => slug === named) : undefined
+    return (record.kind === 'deal' && owner) || deal?.value.owner || customerOf(customer)?.value.owner
+  }
+  const isOpen = tellOpen(place)
   const zoneOf = (subject: Subject) => {
     const owner = ownerOf(subject)
     const slug = owner && people.find(owner)
@@ -62,7 +66,7 @@ export function openTree(place: Place, { people, settings, team, now }: Asked) {
   }
   const facts = new Map<string, ReturnType<typeof openFacts>>()
   const factsIn = (zone: string) => {
-    const known = facts.get(zone) ?? openFacts(place, { now, zone, settings, people, team, beside })
+    const known = facts.get(zone) ?? openFacts(place, { now, zone, settings, people, team, beside, isOpen })
     facts.set(zone, known)
     return known
   }
@@ -87,7 +91,10 @@ export function openTree(place: Place, { people, settings, team, now }: Asked) {
     all,
     beside,
     customerOf,
+    /** Whose it is: the owner of the deal it is or names, else of the customer. */
     ownerOf,
+    /** Whether a deal may still be won. */
+    isOpen,
     zoneOf,
     scopeOn,
     todayOf: (subject: Subject) => dayIn(zoneOf(subject), now),

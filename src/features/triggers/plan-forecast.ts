@@ -4,7 +4,7 @@ import type { Edit } from '../../records/plan.ts'
 import type { RuleAction } from '../../records/rules/rule-actions.ts'
 import type { Place } from '../../workspace/place.ts'
 import type { Kept } from '../../workspace/records.ts'
-import { tellOpen, workflowOf } from '../../workspace/workflows.ts'
+import { workflowOf } from '../../workspace/workflows.ts'
 import type { Subject, Tree } from './open-tree.ts'
 
 const steps = ['pipeline', 'best-case', 'commit']
@@ -32,8 +32,7 @@ function dealOf({ record, customer = '_unassigned' }: Subject, tree: Tree): { de
   const { deal: named } = record.value as { deal?: string }
   const own = record.kind === 'activity' && named ? deals.find(({ slug }) => slug === named) : undefined
   if (own) return { deal: own }
-  const isOpen = tellOpen(tree.place)
-  const open = deals.filter((deal) => !deal.value.archived && isOpen(deal))
+  const open = deals.filter((deal) => !deal.value.archived && tree.isOpen(deal))
   if (open.length === 1) return { deal: open[0]! }
   const names = open.map(({ slug }) => slug).join(', ')
   return { without: open.length === 0 ? 'there is no open deal' : `which of the open deals is not said: ${names}` }

@@ -1,6 +1,7 @@
 import { type Health, healthScore } from '../../formulas/health-score.ts'
 import { findTouches, type Touch } from '../../formulas/touch.ts'
 import { dayIn, daysBetween, instantOf } from '../../records/days/calendar.ts'
+import { isDone } from '../../records/kinds/activity.ts'
 import type { TeamFields } from '../../records/kinds/fields.ts'
 import type { WorkspaceSettings } from '../../records/kinds/workspace-settings.ts'
 import { once } from '../../records/once.ts'
@@ -113,7 +114,7 @@ export function openFacts(place: Place, { people = readPeople(place), isOpen = t
 
 const moodsOf = (activities: readonly Kept<'activity'>[], now: Date, zone: string) =>
   activities
-    .filter(({ value }) => (value.status ?? 'done') === 'done' && value.sentiment !== undefined)
+    .filter(({ value }) => isDone(value) && value.sentiment !== undefined)
     .map(({ value }) => ({ at: instantOf(value.date, zone), mood: value.sentiment! }))
     .filter(({ at }) => at <= now)
     .sort((a, b) => a.at.getTime() - b.at.getTime())

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { sayCount, sayDay, sayDistance, sayMoney } from '../../../src/doors/terminal/words.ts'
+import { sayDay, sayDistance } from '../../../src/doors/terminal/words.ts'
+import { sayCount, sayMoney } from '../../../src/formulas/say-figure.ts'
 
 const today = '2026-11-21'
 
