@@ -157,7 +157,7 @@ function sectionsOf(brief: Brief): Section[] {
       rows: brief.renewals,
       most: longest.renewals,
       columns: [
-        { heading: '', cell: (row) => `notice by ${on('notice')(row)}` },
+        { heading: '', cell: (row) => `${row['passed'] ? 'notice passed' : 'notice by'} ${on('notice')(row)}` },
         { heading: '', prose: true, cell: (row) => `${told('customer')(row)}/${told('slug')(row)}` },
         {
           heading: '',

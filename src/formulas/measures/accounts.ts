@@ -61,7 +61,9 @@ export const accountMeasures = {
       const due = findRenewals(accountDeals, today, noticeWithin)
       return counted(
         due.map(({ deal }) => deal.path),
-        due.map(({ deal, end, notice, days }): Row => ({ ...dealRow(deal), end, notice, days })),
+        due.map(
+          ({ deal, end, notice, days }): Row => ({ ...dealRow(deal), end, notice, days, passed: days < 0 ? 'passed' : null }),
+        ),
       )
     },
   },

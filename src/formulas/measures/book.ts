@@ -57,7 +57,7 @@ export type Alert = {
   resolved: string | null
   /** What its rule is for; where the rule does not say, the values that were found. */
   what: string
-  /** The values that were found when it began; null where `what` has them. */
+  /** The values that were found when the rule noticed it; null where `what` has them. */
   because: string | null
   quote: string | null
   source: string | null
