@@ -5,18 +5,34 @@ import { ask } from '../actions/ask.ts'
 import { Failure } from '../failure.ts'
 import type { Problem } from '../records/problem.ts'
 import { openSession, type Session } from '../session/open.ts'
+import { sayNewerFormat } from '../workspace/start/format.ts'
 import { failureJson, sayFailure, slipOf } from './say/failure.ts'
+import { sayAsOf } from './say-as-of.ts'
 import { plain } from './terminal/plain.ts'
 
 type Words = Record<string, unknown>
 
+/** The flags of every command, whatever it does. */
+export const everyFlag = {
+  cwd: Flags.string({ summary: 'Work in the workspace of this folder.', helpGroup: 'GLOBAL' }),
+  quiet: Flags.boolean({ summary: 'Say only the result.', helpGroup: 'GLOBAL', default: false }),
+}
+
+/** The same for those that read: their answer may be one of the past. */
+export const readingFlags = {
+  ...everyFlag,
+  'as-of': Flags.string({
+    summary: 'Answer as of a day, an instant or a commit (2026-10-01, "last monday", a1b2c3d).',
+    helpGroup: 'GLOBAL',
+    helpValue: 'WHEN',
+  }),
+}
+
 /** What every command shares: a session, --json, --cwd, --quiet, and honesty about whose fault it is. */
 export abstract class Door extends Command {
   static override enableJsonFlag = true
-  static override baseFlags = {
-    cwd: Flags.string({ summary: 'Work in the workspace of this folder.', helpGroup: 'GLOBAL' }),
-    quiet: Flags.boolean({ summary: 'Say only the result.', helpGroup: 'GLOBAL', default: false }),
-  }
+  /** A command that reads nothing of the tree, or changes it, has `everyFlag` here. */
+  static override baseFlags: Interfaces.FlagInput = readingFlags
 
   #session?: Session
 
@@ -24,8 +40,8 @@ export abstract class Door extends Command {
   protected tellsClock = true
 
   protected session(): Session {
-    const { cwd } = this.given
-    this.#session ??= openSession(cwd ? { cwd } : {})
+    const { cwd, 'as-of': asOf } = this.given
+    this.#session ??= openSession({ ...(cwd && { cwd }), ...(asOf !== undefined && { asOf }) })
     return this.#session
   }
 
@@ -50,12 +66,20 @@ export abstract class Door extends Command {
 
   protected sayClock(): void {
     const session = this.session()
-    if (this.tellsClock && session.clock() === 'workspace')
+    if (this.tellsClock) this.tell(sayNewerFormat(session.place()))
+    if (session.asOf()) this.tell(sayAsOf(session.asOf()!))
+    else if (this.tellsClock && session.clock() === 'workspace')
       this.tell(`The clock stands at ${session.now().toISOString().slice(0, 10)} (now: in workspace.yaml).`)
   }
 
   /** The flags every command shares, as they were given. */
-  protected given: { cwd?: string | undefined; quiet?: boolean; 'dry-run'?: boolean; yes?: boolean } = {}
+  protected given: {
+    cwd?: string | undefined
+    'as-of'?: string | undefined
+    quiet?: boolean
+    'dry-run'?: boolean
+    yes?: boolean
+  } = {}
 
   protected override async parse<F extends Words, B extends Words, A extends Words>(
     options?: Interfaces.Input<F, B, A>,

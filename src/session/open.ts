@@ -4,6 +4,8 @@ import { hashOf } from '../records/hash.ts'
 import type { WorkspaceSettings } from '../records/kinds/workspace-settings.ts'
 import { once } from '../records/once.ts'
 import { needIdentity, readConfig } from '../workspace/git/identity.ts'
+import { type AsOf, findAsOf } from '../workspace/past/find-as-of.ts'
+import { openPast } from '../workspace/past/open-past.ts'
 import { type People, readPeople } from '../workspace/people.ts'
 import { findPlace, hasPlace, type Place } from '../workspace/place.ts'
 import { readSettings } from '../workspace/settings.ts'
@@ -12,14 +14,19 @@ import { findMe } from './me.ts'
 /** One run of the program: where it stands, who asks, what time it is. Nothing is read before it is asked for. */
 export type Session = {
   cwd: string
+  /** The workspace as it stands, or as it stood when something is asked as of then. */
   place(): Place
+  /** The workspace as it stands now, whatever is asked. */
+  here(): Place
+  /** What is asked as of a time gone by, and which commit that is. */
+  asOf(): AsOf | undefined
   /** Where `init` may make a place: the environment goes with it. */
   env: Place['env']
   settings(): WorkspaceSettings
   people(): People
   now(): Date
-  /** What replaced the clock, when something did: DOSSIER_NOW or the workspace's `now:`. */
-  clock(): 'system' | 'DOSSIER_NOW' | 'workspace'
+  /** What replaced the clock, when something did: DOSSIER_NOW, the workspace's `now:`, or the time that is asked about. */
+  clock(): 'system' | 'DOSSIER_NOW' | 'workspace' | 'as of'
   /** The slug of the person who asks; undefined when nobody is known by the settings of this clone. */
   me(): Promise<string | undefined>
   /** The same, for actions that cannot do without. Throws a Failure naming the people who exist. */
@@ -39,33 +46,45 @@ export type Session = {
   editor(): string | undefined
 }
 
-type Where = { cwd?: string; env?: Place['env'] }
+/** `asOf`: a day, an instant or a commit, at which everything is read. */
+type Where = { cwd?: string; env?: Place['env']; asOf?: string }
 
 /** Opens a session. The only place that reads the environment, the clock and chance. */
-export function openSession({ cwd = workingFolder(), env = process.env }: Where = {}): Session {
-  const place = once(() => findPlace(cwd, env))
-  const settings = once(() => readSettings(place()))
-  const people = once(() => readPeople(place()))
+export function openSession({ cwd = workingFolder(), env = process.env, asOf: asked }: Where = {}): Session {
+  const here = once(() => findPlace(cwd, env))
+  const settingsNow = once(() => readSettings(here()))
+  const peopleNow = once(() => readPeople(here()))
   const started = Date.now()
-  const fixed = once(() => fixedNow(env['DOSSIER_NOW']) ?? (hasPlace(cwd) ? workspaceNow(settings()) : undefined))
-  const now = () => fixed() || new Date()
-  const me = once(() => findMe(place(), people, env))
+  const fixed = once(() => fixedNow(env['DOSSIER_NOW']) ?? (hasPlace(cwd) ? workspaceNow(settingsNow()) : undefined))
+  const clock = () => fixed() || new Date()
+  const asOf = once(() =>
+    asked === undefined ? undefined : findAsOf(here(), asked, { now: clock(), zone: settingsNow().timezone }),
+  )
+  const place = once(() => (asOf() ? { ...here(), past: openPast(here(), asOf()!) } : here()))
+  const settings = once(() => (asOf() ? readSettings(place()) : settingsNow()))
+  const people = once(() => (asOf() ? readPeople(place()) : peopleNow()))
+  const now = () => asOf()?.at ?? clock()
+  const me = once(() => findMe(here(), peopleNow, env))
   const zone = async () => {
     const slug = await me()
-    return (slug && people().zoneOf(slug)) || settings().timezone
+    const own = (slug && people().zoneOf(slug)) || settings().timezone
+    const day = asOf()?.day
+    return day === undefined || dayIn(own, now()) === day ? own : settingsNow().timezone
   }
   return {
     cwd,
     env,
     place,
+    here,
+    asOf,
     settings,
     people,
     now,
     me,
     zone,
-    clock: () => (env['DOSSIER_NOW'] ? 'DOSSIER_NOW' : fixed() ? 'workspace' : 'system'),
-    needMe: async () => (await me()) ?? people().refuseUnknownMe(),
-    gitName: async () => sayIdentity(needIdentity(await readConfig(place()))),
+    clock: () => (asked !== undefined ? 'as of' : env['DOSSIER_NOW'] ? 'DOSSIER_NOW' : fixed() ? 'workspace' : 'system'),
+    needMe: async () => (await me()) ?? peopleNow().refuseUnknownMe(),
+    gitName: async () => sayIdentity(needIdentity(await readConfig(here()))),
     machine: () => ({
       now: fixedNow(env['DOSSIER_NOW']) ?? new Date(),
       clock: env['DOSSIER_NOW'] ? 'DOSSIER_NOW' : 'system',

@@ -1,12 +1,50 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { type Dirent, existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { Failure } from '../failure.ts'
 
 /** The git that holds a workspace: its top folder, this worktree's git folder, the folder all worktrees share, and the way from top to root. */
 export type GitPlace = { top: string; dir: string; common: string; prefix: string }
 
-/** Where a workspace stands. `env` is what git and hooks are started with. */
-export type Place = { root: string; env: Record<string, string | undefined>; git?: GitPlace }
+/** What stands in a folder, on the disk or in a commit. */
+export type Entry = Pick<Dirent, 'name' | 'isFile' | 'isDirectory' | 'isSymbolicLink'>
+
+/** Why no file can be read at a path: the system's own code, or a link that leads out of the workspace. */
+export type Unread = 'ENOENT' | 'ENOTDIR' | 'EISDIR' | 'ELOOP' | 'outside'
+
+/** The tree as a commit holds it. Paths are those of the workspace; nothing is read before it is asked for, and each thing once. */
+export type Past = {
+  commit: string
+  /** The hour it is then. */
+  at: Date
+  /** What stands in a folder; undefined when there is none. */
+  names(folder: string): readonly Entry[] | undefined
+  /** Whether something stands at a path, a link that leads nowhere included. */
+  has(path: string): boolean
+  /** The file at a path, wherever links lead, or why there is none. */
+  file(path: string): { id: string; mode: number; path: string } | Unread
+  /** Git's id of the file at a path; undefined where no file can be read. */
+  blob(path: string): string | undefined
+  bytes(path: string): Buffer | undefined
+  /** Reads the files of these paths at once; for those who will ask for many, one after the other. */
+  prepare(paths: readonly string[]): void
+  /** The path behind links of a file or folder; undefined when it leads nowhere, or out of the workspace. */
+  real(path: string): string | undefined
+}
+
+/** Where a workspace stands. `env` is what git and hooks are started with; with a `past`, everything is read from that commit, and nothing is written. */
+export type Place = { root: string; env: Record<string, string | undefined>; git?: GitPlace; past?: Past }
+
+/** The same workspace as it stands on the disk now. */
+export const presentOf = ({ root, env, git }: Place): Place => ({ root, env, ...(git && { git }) })
+
+/** Throws a Failure (exit 2) when the tree of a commit is looked at: whatever writes asks this first. */
+export function refusePast({ past }: Place): void {
+  if (!past) return
+  throw new Failure(`Nothing can be written as of commit ${past.commit.slice(0, 7)}: the past is only read.`, {
+    hint: 'leave --as-of out',
+    exitCode: 2,
+  })
+}
 
 /** The file by which a folder is known as a workspace. */
 export const settingsPath = 'workspace-setup/workspace.yaml'

@@ -1,8 +1,8 @@
 import { type KindName, kindOf } from '../records/kinds.ts'
 import { readRecord } from '../records/schema/read-record.ts'
 import { slugify } from '../records/slug.ts'
-import { git, recordPath } from './git/run.ts'
-import { gitOf, type Place } from './place.ts'
+import { grepFiles } from './past/grep-files.ts'
+import type { Place } from './place.ts'
 import { readSheet } from './sheet.ts'
 import { isCustomer, recordPaths } from './tree.ts'
 
@@ -15,13 +15,7 @@ export async function searchNames(place: Place, typed: string, wanted: readonly 
   const near = wanted.includes('contact') ? contactAtDomain(place, typed) : undefined
   if (near) return [near]
   const [, id] = /^[a-z_]+:(.+)$/.exec(typed) ?? []
-  const { prefix } = gitOf(place)
-  const folders = ['customers', 'workspace-setup/people'].map((folder) => (prefix ? `${prefix}/${folder}` : folder))
-  const { out } = await git(place, ['grep', '-l', '-z', '-i', '-F', '--untracked', '-e', id ?? typed, '--', ...folders])
-  const hits = out
-    .split('\0')
-    .filter(Boolean)
-    .flatMap((path) => recordPath(place, path) ?? [])
+  const hits = await grepFiles(place, ['-i', '-F', '-e', id ?? typed], ['customers', 'workspace-setup/people'])
   return hits.filter((path) => {
     const kind = kindOf(path)
     return kind !== undefined && wanted.includes(kind) && isCalled(place, kind, path, typed)
@@ -39,8 +33,9 @@ function contactAtDomain(place: Place, typed: string): string | undefined {
 function isCalled(place: Place, kind: KindName, path: string, typed: string): boolean {
   const sheet = readSheet(place, path)
   if ('problem' in sheet) return false
-  const { value } = readRecord(kind, path, sheet.sheet.text)
-  return value !== undefined && namesOf(value).some((name) => name.toLowerCase() === typed.toLowerCase())
+  const { value, redirect, sheet: written } = readRecord(kind, path, sheet.sheet.text)
+  const said = value ?? (redirect === undefined ? undefined : written.data)
+  return said !== undefined && namesOf(said).some((name) => name.toLowerCase() === typed.toLowerCase())
 }
 
 /** Every name by which a record may be called, besides its slug. */

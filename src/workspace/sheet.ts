@@ -3,7 +3,7 @@ import { basename, dirname, join, relative, sep } from 'node:path'
 import { Failure } from '../failure.ts'
 import { hashOf } from '../records/hash.ts'
 import { failureFor, type Problem } from '../records/problem.ts'
-import { isInside, type Place } from './place.ts'
+import { isInside, type Past, type Place, refusePast } from './place.ts'
 import { isThere } from './tree.ts'
 
 /** A file as it was read: `sha` is git's id of exactly this text, and is what a later write is held against. */
@@ -47,10 +47,11 @@ export function readSheet(place: Place, path: string): { sheet: Sheet } | { prob
     problem: { path, line: 1, column: 1, message, expected, severity: 'error' as const },
   })
   try {
+    if (place.past) return readThen(place.past, path, wrong)
     const file = join(place.root, path)
     if (lstatSync(file).isSymbolicLink() && !isInside(realpathSync(place.root), realpathSync(file))) return wrong(...outside)
     const text = textOf(readFileSync(file))
-    if (text === null) return wrong('This is not text.', 'a Markdown or YAML file in UTF-8; attachments belong in documents/')
+    if (text === null) return wrong(...notText)
     return { sheet: sheetOf(place, path, text) }
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
@@ -59,6 +60,21 @@ export function readSheet(place: Place, path: string): { sheet: Sheet } | { prob
     return wrong(...said)
   }
 }
+
+/** The same, of a commit. */
+function readThen<P>(past: Past, path: string, wrong: (message: string, expected: string) => P): { sheet: Sheet } | P {
+  const file = past.file(path)
+  if (typeof file === 'string') return wrong(...(file === 'outside' ? outside : unreadable[file]!))
+  const bytes = past.bytes(path)
+  if (!bytes) return wrong('Git does not have this file any more.', 'a clone with its whole history')
+  const text = textOf(bytes)
+  return text === null ? wrong(...notText) : { sheet: { path, text, sha: file.id, mode: file.mode } }
+}
+
+const notText: [message: string, expected: string] = [
+  'This is not text.',
+  'a Markdown or YAML file in UTF-8; attachments belong in documents/',
+]
 
 const outside: [message: string, expected: string] = [
   'This is a link that leads out of the workspace; it is not read.',
@@ -84,19 +100,21 @@ export function openSheet(place: Place, path: string): Sheet {
 
 /** The bytes of a file as they stand now; null where nothing stands, undefined where it is no file (a link, a folder). */
 export function bytesAt(place: Place, path: string): Buffer | null | undefined {
-  const file = join(place.root, path)
   if (!isThere(place, path)) return null
+  if (place.past) return place.past.bytes(path)
+  const file = join(place.root, path)
   return lstatSync(file).isFile() ? readFileSync(file) : undefined
 }
 
 /** What stands at a path now; null where nothing does. */
 export function textNow(place: Place, path: string): { text: string | null; sha: string } {
-  if (!existsSync(join(place.root, path))) return { text: null, sha: '' }
-  return openSheet(place, path)
+  const isHere = place.past ? isThere(place, path) : existsSync(join(place.root, path))
+  return isHere ? openSheet(place, path) : { text: null, sha: '' }
 }
 
 /** The file a path really names, from the root: a link is followed, but never out of the workspace, nor into git's own folder. */
 export function realPath(place: Place, path: string): string {
+  refusePast(place)
   const root = realpathSync(place.root)
   const real = follow(path, join(root, path))
   const way = relative(root, real).split(sep)

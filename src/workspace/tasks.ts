@@ -1,6 +1,6 @@
 import { readTasks, type Task } from '../records/kinds/task.ts'
-import { git, recordPath } from './git/run.ts'
-import { gitOf, type Place } from './place.ts'
+import { grepFiles } from './past/grep-files.ts'
+import type { Place } from './place.ts'
 import { readSheet } from './sheet.ts'
 import { inOrder, namesIn } from './tree.ts'
 
@@ -13,21 +13,21 @@ export const customerTasks = (place: Place, customer: string): Task[] =>
 
 /** All tasks of the workspace. Git's search finds the files that hold checkboxes; only those are read. */
 export async function allTasks(place: Place): Promise<Task[]> {
-  const { prefix } = gitOf(place)
-  const where = prefix ? ['--', prefix] : []
-  const { out } = await git(place, ['grep', '-l', '-z', '-E', '--untracked', '-e', '\\[[ xX]\\] ', ...where])
-  const paths = out
-    .split('\0')
-    .filter((path) => path.endsWith('.md'))
-    .flatMap((path) => recordPath(place, path) ?? [])
-  return tasksIn(place, paths.filter(isWork)).sort(byDue)
+  const paths = await grepFiles(place, ['-E', '-e', '\\[[ xX]\\] '], [])
+  return tasksIn(
+    place,
+    paths.filter((path) => path.endsWith('.md') && isWork(path)),
+  ).sort(byDue)
 }
 
 /** Files in which a checkbox is somebody's work: not a template, not a report, not the manual. */
 const isWork = (path: string) =>
-  /^(customers\/(?!templates\/|workflows\/)|personal\/)/.test(path) && !path.includes('/documents/context/')
+  /^(customers\/(?!templates\/|workflows\/)|personal\/)/.test(path) &&
+  !path.includes('/documents/context/') &&
+  !/^personal\/(?:[^/]+\/)?inbox\//.test(path)
 
 function tasksIn(place: Place, paths: string[]): Task[] {
+  place.past?.prepare(paths)
   return paths.flatMap((path) => {
     const read = readSheet(place, path)
     return 'sheet' in read ? readTasks(path, read.sheet.text) : []

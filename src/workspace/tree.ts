@@ -1,16 +1,16 @@
-import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs'
+import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type KindName, slugInPath } from '../records/kinds.ts'
 import { reserved } from '../records/reserved.ts'
-import { isInside, type Place } from './place.ts'
+import { type Entry, isInside, type Place } from './place.ts'
 
 /** By the letters' codes: the same on every machine, and without a collator, which takes 7 ms to begin. */
 export const inOrder = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 /** Names in a folder, sorted by their letters' codes so that every machine lists alike; none when it is not there. */
-export function namesIn(place: Place, folder: string, keep: (entry: Dirent) => boolean = () => true): string[] {
+export function namesIn(place: Place, folder: string, keep: (entry: Entry) => boolean = () => true): string[] {
   try {
-    const entries = readdirSync(join(place.root, folder), { withFileTypes: true })
+    const entries = place.past ? (place.past.names(folder) ?? []) : readdirSync(join(place.root, folder), { withFileTypes: true })
     return entries
       .filter((entry) => !entry.name.startsWith('.') && keep(entry))
       .map(({ name }) => name)
@@ -31,6 +31,7 @@ export const isCustomer = (place: Place, slug: string) =>
 
 /** Whether something is there, a link that leads nowhere included: what is wrong with it shows when it is read. */
 export function isThere(place: Place, path: string): boolean {
+  if (place.past) return place.past.has(path)
   try {
     return lstatSync(join(place.root, path), { throwIfNoEntry: false }) !== undefined
   } catch {
@@ -74,8 +75,9 @@ const files = (place: Place, folder: string, ending: string) =>
     .map((name) => `${folder}/${name}`)
 
 /** A folder, or a link to one of this workspace: what lies outside is nobody's record here. */
-function isFolder(place: Place, folder: string, entry: Dirent): boolean {
+function isFolder(place: Place, folder: string, entry: Entry): boolean {
   if (!entry.isSymbolicLink()) return entry.isDirectory()
+  if (place.past) return place.past.names(`${folder}/${entry.name}`) !== undefined
   const path = join(place.root, folder, entry.name)
   const leads = statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
   return leads && isInside(realpathSync(place.root), realpathSync(path))

@@ -4,6 +4,8 @@ import type { Place } from './place.ts'
 
 /** Of these files, those that really lie in a folder: a link that leads to somebody else's file is left out. */
 export function withinFolder(place: Place, folder: string, paths: readonly string[]): string[] {
+  const { past } = place
+  if (past) return past.real(folder) === folder ? paths.filter((path) => past.real(path)?.startsWith(`${folder}/`)) : []
   const real = realOf(join(place.root, folder))
   const own = realOf(place.root)
   if (!real || real !== join(own!, ...folder.split('/'))) return []

@@ -26,17 +26,22 @@ export function planUndo(last: LastAction, nowOf: (path: string) => Now): { plan
   }
   const edits = revert(changes, nowOf)
   const because = `undo of ${last.commit}`
-  if (unseen) return { plan: { subject: `Undo: ${subject}`, edits, because, back: last.commit }, said: `Undone: ${subject}` }
+  const left = edits.flatMap((edit) => (edit.do === 'keep' ? [edit.path] : []))
+  const stays = left.length > 0 ? `; no text, so left where it is: ${left.join(', ')}` : ''
+  if (unseen)
+    return { plan: { subject: `Undo: ${subject}`, edits, because, back: last.commit }, said: `Undone: ${subject}${stays}` }
   const why = last.isPushed
     ? 'it was pushed already, so a commit that reverts it was added'
     : 'other commits came after it, so a commit that reverts it was added'
-  return { plan: { subject: `Undo: ${subject}`, edits, because }, said: `Undone: ${subject}; ${why}` }
+  return { plan: { subject: `Undo: ${subject}`, edits, because }, said: `Undone: ${subject}; ${why}${stays}` }
 }
 
 type Change = { path: string; before: string | null | undefined; after: string | null | undefined }
 
 function revert(changes: readonly Change[], nowOf: (path: string) => Now): Edit[] {
   return changes.flatMap(({ path, before, after }): Edit[] => {
+    // A new file that is no text, such as an attachment, stays where it is: nothing that was written into it is lost.
+    if (before === null && after === undefined) return [{ do: 'keep', path }]
     if (before === undefined || after === undefined)
       throw new Failure(`${path} is not text, so it cannot be undone here.`, { hint: `git log -- ${path}`, path })
     const now = nowOf(path)

@@ -1,3 +1,4 @@
+import { once } from '../once.ts'
 import { months, weekdays } from './name-day.ts'
 import { Temporal } from './temporal.ts'
 
@@ -140,18 +141,20 @@ const around = {
   before: `(?:${hour}\\s+(?:on\\s+)?)?`,
   after: `(?:\\s+(?:${hour}|morning|afternoon|evening|noon|(?:at\\s+the\\s+)?latest)\\b)?`,
 }
-const compiled = rules.map(({ words, day }) => ({
-  day,
-  pattern: new RegExp(
-    `(?<![\\p{L}\\p{N}@#/.:-])${around.before}(?:${words})${around.after}(?![\\p{L}\\p{N}/]|[-'’]\\p{L}|\\.\\d)`,
-    'iu',
-  ),
-}))
+const patterns = once(() =>
+  rules.map(({ words, day }) => ({
+    day,
+    pattern: new RegExp(
+      `(?<![\\p{L}\\p{N}@#/.:-])${around.before}(?:${words})${around.after}(?![\\p{L}\\p{N}/]|[-'’]\\p{L}|\\.\\d)`,
+      'iu',
+    ),
+  })),
+)
 
 /** The first day a text names, as a person means it who writes on the day `from`. Only what is understood for certain is found. */
 export function findDay(text: string, from: string, lean: Lean = 'ahead'): FoundDay | undefined {
   const on = Temporal.PlainDate.from(from)
-  const found = compiled.flatMap(({ pattern, day }): FoundDay[] => {
+  const found = patterns().flatMap(({ pattern, day }): FoundDay[] => {
     const match = pattern.exec(text)
     const named = match && day(match.groups ?? {}, on, lean)
     return match && named ? [{ day: named.toString(), index: match.index, length: match[0].length }] : []

@@ -1,6 +1,6 @@
 import type { Place } from '../place.ts'
 import { findFolderChanges } from './folder-changes.ts'
-import { gitAtOnce, gitPath, recordPath } from './run.ts'
+import { gitAtOnce, gitPath, recordPath, tipOf } from './run.ts'
 
 /** A field of a record that a commit changed: what history tells of stages, close dates and amounts. Values are as written. */
 export type FieldMove = { path: string; field: string; from: string; to: string; at: Date; by: string; commit: string }
@@ -10,7 +10,7 @@ export function readFieldMoves(place: Place, fields: readonly string[], since: D
   if (!place.git) return []
   const commits = below === undefined ? undefined : findFolderChanges(place, below, since)
   if (commits?.length === 0) return []
-  const which = commits ? ['--no-walk=unsorted', '--stdin'] : [`--since=${since.toISOString()}`]
+  const which = commits ? ['--no-walk=unsorted', '--stdin'] : [tipOf(place), `--since=${since.toISOString()}`]
   const wanted = `^(${fields.join('|')}):`
   const args = ['log', '--first-parent', ...which, '--diff-filter=M', '--no-renames', '--no-ext-diff', '-U0']
   const shown = ['-G', wanted, '-p', '--format=%x01%H%x02%cI%x02%an', '--', gitPath(place, below ?? 'customers')]
@@ -53,7 +53,7 @@ const plain = (value: string) =>
 /** The instant each customer's file (or others, by what lies in a customer's folder) was first committed, by path; where history was cut short, the earliest that is known. */
 export function readFirstCommits(place: Place, { files = 'customer.md', only = '*' } = {}): Map<string, Date> {
   if (!place.git) return new Map()
-  const args = ['log', '--diff-filter=A', '--no-renames', '--name-only', '--format=%x01%cI', '--']
+  const args = ['log', tipOf(place), '--diff-filter=A', '--no-renames', '--name-only', '--format=%x01%cI', '--']
   const out = gitAtOnce(place, [...args, `:(glob)${gitPath(place, `customers/${only}/${files}`)}`], {
     env: { GIT_LITERAL_PATHSPECS: '0' },
   })

@@ -1,5 +1,5 @@
 import type { Place } from '../place.ts'
-import { gitAtOnce, gitPath } from './run.ts'
+import { gitAtOnce, gitPath, tipOf } from './run.ts'
 
 /** A stretch of history by the places of its ends in a list of commits, newest first. */
 type Stretch = [newer: number, older: number]
@@ -32,7 +32,7 @@ export function findFolderChanges(place: Place, folder: string, since: Date): st
 
 /** Commits since an instant, newest first, and the one before them where there is one. */
 function listCommits(place: Place, since: Date): string[] {
-  const args = ['rev-list', '--first-parent', '--parents', `--since=${since.toISOString()}`, 'HEAD']
+  const args = ['rev-list', '--first-parent', '--parents', `--since=${since.toISOString()}`, tipOf(place)]
   const lines = gitAtOnce(place, args).split('\n').filter(Boolean)
   const [, before] = lines.at(-1)?.split(' ') ?? []
   return [...lines.map((line) => line.split(' ')[0]!), ...(before ? [before] : [])]

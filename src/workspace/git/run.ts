@@ -32,20 +32,21 @@ const envFor = (place: Place) => ({
 })
 
 /** Asks git while a condition waits for the answer, so at once: what it printed, or nothing when it could not say. Names are printed in their own letters. */
-export function gitAtOnce(
-  place: Place,
-  args: string[],
-  { input = '', env }: { input?: string; env?: Record<string, string> } = {},
-): string {
+export const gitAtOnce = (place: Place, args: string[], how: AtOnce = {}): string =>
+  askAtOnce(place, args, how)?.toString('utf8') ?? ''
+
+type AtOnce = { input?: string; env?: Record<string, string> }
+
+/** The same, in bytes; undefined when git could not say. */
+export function askAtOnce(place: Place, args: string[], { input = '', env }: AtOnce = {}): Buffer | undefined {
   const { stdout, status } = spawnSync('git', ['-c', 'core.quotePath=false', ...args], {
     cwd: gitOf(place).top,
     env: { ...envFor(place), ...env },
-    encoding: 'utf8',
     input,
     stdio: ['pipe', 'pipe', 'ignore'],
     maxBuffer: 2 ** 30,
   })
-  return status === 0 ? stdout : ''
+  return status === 0 ? stdout : undefined
 }
 
 /** Runs one git command at the top of the repository. Paths are literal, nothing prompts, other variables pass as they are. */
@@ -97,6 +98,9 @@ export async function mustGit(place: Place, args: string[], how?: How): Promise<
 /** The commit that is checked out; null before the first one. */
 export const headOf = async (place: Place): Promise<string | null> =>
   (await git(place, ['rev-parse', '-q', '--verify', 'HEAD^{commit}'])).out.trim() || null
+
+/** The commit whose history is read: the one the place looks at, else the one that is checked out. */
+export const tipOf = ({ past }: Place): string => past?.commit ?? 'HEAD'
 
 /** A record's path as git names it: from the top of the repository. */
 export const gitPath = (place: Place, path: string) => {
