@@ -16,8 +16,11 @@ export function sayProblems({ files, problems }: Checked): string {
 function sayFile(problems: readonly Problem[]): string {
   const places = problems.map(({ line, column }) => `${line}:${column}`)
   const width = Math.max(...places.map(stringWidth))
-  const lines = problems.map(({ severity, message, expected }, n) => {
-    const right = expected ? styleText('dim', `  (expected ${expected})`) : ''
+  const lines = problems.map(({ severity, message, expected, code }, n) => {
+    const right = [expected && `(expected ${expected})`, code]
+      .filter(Boolean)
+      .map((words) => styleText('dim', `  ${words}`))
+      .join('')
     return `  ${styleText('dim', places[n]!.padStart(width))}  ${styleText(colour[severity], severity.padEnd(7))}  ${message}${right}`
   })
   return [styleText('bold', problems[0]!.path), ...lines].join('\n')
@@ -38,9 +41,10 @@ function sayTotal(files: number, problems: readonly Problem[]): string {
 /** The same as annotations of GitHub Actions, at the lines of a pull request. `prefix` leads from the repository to the workspace. */
 export const sayForGithub = (problems: readonly Problem[], prefix = ''): string =>
   problems
-    .map(({ path, line, column, message, expected, severity }) => {
-      const file = prefix ? `${prefix}/${path}` : path
-      return `::${severity} file=${escapeProperty(file)},line=${line},col=${column}::${escape(expected ? `${message} Expected ${expected}.` : message)}`
+    .map(({ path, line, column, message, expected, severity, code }) => {
+      const file = escapeProperty(prefix ? `${prefix}/${path}` : path)
+      const title = code ? `,title=${escapeProperty(code)}` : ''
+      return `::${severity} file=${file},line=${line},col=${column}${title}::${escape(expected ? `${message} Expected ${expected}.` : message)}`
     })
     .join('\n')
 

@@ -33,6 +33,7 @@ export const Contact = lazily(() =>
     reports_to: text.describe('The slug of the contact this person reports to.').optional(),
     status: choice(['active', 'left']).describe('Whether the person still works there; absent means active.').optional(),
     moved_to: text.describe('The slug of the customer the person went to.').optional(),
+    moved_from: text.describe('The slug of the customer the person came from.').optional(),
     consent: z
       .union([flag, text, Consent()], 'true, false, a word such as opt-in, or keys such as given, on and basis')
       .describe('Whether and why we may write to this person.')

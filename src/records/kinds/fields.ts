@@ -38,7 +38,16 @@ const TeamField = lazily(() =>
   ),
 )
 
-const perField = lazily(() => z.record(z.string(), TeamField(), 'the names of fields, each with its type'))
+/** A field by its allowed values alone: `tier: [A, B]`. */
+const justValues = lazily(() => list(text).describe('The allowed values, where nothing else is to be said.'))
+
+const perField = lazily(() =>
+  z.record(
+    z.string(),
+    z.union([TeamField(), justValues()], 'keys and values such as type: text, or the allowed values such as [A, B]'),
+    'the names of fields, each with its type',
+  ),
+)
 
 /** A team's own fields and allowed values: `workspace-setup/fields.yaml`. They count as if built in. */
 export const TeamFields = lazily(() =>

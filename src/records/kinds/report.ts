@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { choice, isCalendarDay, lazily, leaf, list, text } from './field-types.ts'
 
 const word = /^(?:last_[1-9]\d{0,2}_days|this_(?:week|month|quarter))$/
+const form = /^(?:last_[1-9]\d{0,2}_days|this_(?:week|month|quarter)|\d{4}-\d{2}-\d{2}\.\.\d{4}-\d{2}-\d{2})$/
 const span = /^(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})$/
 
 const isPeriod = (words: string) => {
@@ -10,7 +11,7 @@ const isPeriod = (words: string) => {
 }
 
 const period = leaf('text', 'a period such as last_7_days, this_week, this_quarter or 2026-11-01..2026-11-20', (e) =>
-  z.string(e).refine(isPeriod, e),
+  z.string(e).regex(form, e).refine(isPeriod, e),
 )
 
 /** How a report is made: `reporting/templates/<name>.md`; the body is handlebars over the figures it asks for. */

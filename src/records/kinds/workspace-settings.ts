@@ -1,8 +1,15 @@
 import * as z from 'zod'
+import { newestFormat } from '../format.ts'
 import { choice, currency, domain, instant, lazily, leaf, list, positive, text } from './field-types.ts'
 
 const yearStart = leaf('text', 'a month and day such as 01-01', (e) =>
   z.string(e).regex(/^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, e),
+)
+
+const format = leaf(
+  'number',
+  newestFormat === 1 ? 'the format this program knows, which is 1' : `a format this program knows, from 1 to ${newestFormat}`,
+  (e) => z.int(e).min(1, e).max(newestFormat, e),
 )
 
 const Budgets = lazily(() =>
@@ -19,6 +26,7 @@ const Budgets = lazily(() =>
 export const WorkspaceSettings = lazily(() =>
   z.looseObject({
     name: text.describe('The name of the company that sells.'),
+    format: format.describe('The version of the format the files are in; dossier migrate moves it. Absent means 1.').default(1),
     currency: currency.describe('The ISO 4217 code that figures are shown in.').default('EUR'),
     timezone: text.describe('The time zone of team figures, by IANA name.').default('UTC'),
     fiscal_year_start: yearStart.describe('The month and day the fiscal year begins, such as 02-01.').default('01-01'),

@@ -15,14 +15,20 @@ const orders: Partial<Record<KindName, [from: string, to: string][]>> = {
     ['contract.start', 'contract.end'],
   ],
   activity: [['date', 'ends']],
+  document: [['date', 'expires']],
   person: [
     ['from', 'to'],
     ['absent.*.from', 'absent.*.to'],
   ],
 }
 
-/** Dates in the wrong order, an amount that is not the sum of its lines, a time zone nobody knows. */
-export const judgeFigures = (record: Kept): Found[] => [...judgeDates(record), ...judgeAmount(record), ...judgeZone(record)]
+/** Dates in the wrong order, an amount that is not the sum of its lines or cannot be, a time zone nobody knows. */
+export const judgeFigures = (record: Kept): Found[] => [
+  ...judgeDates(record),
+  ...judgeAmount(record),
+  ...judgeImpossible(record),
+  ...judgeZone(record),
+]
 
 const judgeDates = ({ kind, value }: Kept): Found[] =>
   (orders[kind] ?? []).flatMap(([from, to]) => {
@@ -32,10 +38,10 @@ const judgeDates = ({ kind, value }: Kept): Found[] =>
       if (!began || start === undefined || !isAfter(start, end)) return []
       return [
         {
+          code: 'dates-order',
           field,
           message: `${sayPath(field)} (${end}) comes before ${sayPath(began)} (${start}).`,
           expected: `${start.slice(0, 10)} or later`,
-          severity: 'warning',
         },
       ]
     })
@@ -65,12 +71,27 @@ function judgeAmount({ kind, value }: Kept): Found[] {
   const said = String(right[0])
   return [
     {
+      code: 'amount-sum',
       field: ['amount'],
       message: `amount: ${amount} is not the sum of the lines, which is ${said}.`,
       expected: said,
-      severity: 'warning',
     },
   ]
+}
+
+/** A downsell takes away, and a line may be a credit; nothing else is below zero. */
+function judgeImpossible({ kind, value }: Kept): Found[] {
+  if (kind !== 'deal') return []
+  const { amount, type, lines = [] } = value as Kept<'deal'>['value']
+  const found: Found[] = lines.flatMap(({ quantity }, n): Found[] => {
+    if (quantity === undefined || quantity > 0) return []
+    const field = ['lines', `${n}`, 'quantity']
+    const message = `${sayPath(field)}: nothing is sold ${quantity} times.`
+    return [{ code: 'amount-impossible', field, message, expected: 'a number above 0; a line that is not sold goes' }]
+  })
+  if (amount === undefined || amount >= 0 || type === 'downsell') return found
+  const message = `amount: a deal is not worth ${amount}.`
+  return [{ code: 'amount-impossible', field: ['amount'], message, expected: 'a number from 0 up, or type: downsell' }, ...found]
 }
 
 function judgeZone({ kind, value }: Kept): Found[] {
@@ -78,10 +99,10 @@ function judgeZone({ kind, value }: Kept): Found[] {
   if (!['workspace', 'person', 'customer'].includes(kind) || typeof zone !== 'string' || isZone(zone)) return []
   return [
     {
+      code: 'time-zone-unknown',
       field: ['timezone'],
       message: `timezone: there is no time zone "${zone}".`,
       expected: 'a name such as Europe/Berlin, America/New_York or UTC',
-      severity: 'error',
     },
   ]
 }

@@ -7,7 +7,8 @@ import { whole } from './found.ts'
 
 const noCustomer = new RegExp(`^customers/(?:${reserved.join('|')})(?:/|$)`)
 const slugged = new Set(['customer', 'contact', 'deal', 'person', 'workflow'])
-const recordFolder = /^customers\/[^/]+\/(?:contacts|deals|activities)\//
+const isText = /\.(?:md|markdown|ya?ml)$/i
+const recordFolder = /^customers\/([^/]+)\/(?:contacts|deals|activities)\//
 
 /** What the names alone tell: slugs that are none, files where no record belongs, customers nobody has described. */
 export const judgeNames = (files: readonly string[], folders: readonly string[]): Problem[] => [
@@ -21,30 +22,30 @@ function judgeSlug(path: string): Problem[] {
   const slug = slugInPath(path)
   if (kind === 'activity' && !readActivityName(slug)) {
     const message = `"${slug}.md" does not say when it was and what, so it is sorted in the wrong place.`
-    return [whole(path, 'warning', message, 'a name such as 2026-11-02-1000-call-pricing-k3f9.md')]
+    return [whole(path, 'activity-name', message, 'a name such as 2026-11-02-1000-call-pricing-k3f9.md')]
   }
   if (!slugged.has(kind) || isSlug(slug)) return []
   const better = slugify(slug)
   return [
     whole(
       path,
-      'warning',
+      'slug-invalid',
       `"${slug}" is no name for a ${kind}.`,
       `small letters, digits and hyphens, at most 60${isSlug(better) ? `, such as ${better}` : ''}`,
     ),
   ]
 }
 
-/** Markdown and YAML where a record was meant but none is read. Other files are nobody's business. */
+/** Files where a record was meant but none is read. Elsewhere other files than Markdown and YAML are nobody's business. */
 function judgeLocation(path: string): Problem[] {
   if (kindOf(path)) return []
   const ignored = (expected: string) => [
-    whole(path, 'warning', 'No record is read from here, so lists and figures do without this file.', expected),
+    whole(path, 'file-stray', 'No record is read from here, so lists and figures do without this file.', expected),
   ]
   const [, twin] = /^((?:workspace-setup\/people|customers\/workflows)\/[^/]+)\.yml$/.exec(path) ?? []
   if (twin) return ignored(`${twin}.yaml`)
-  if (recordFolder.test(path) && /\.(?:md|markdown|ya?ml)$/i.test(path))
-    return ignored(`a .md file directly in ${recordFolder.exec(path)![0]}`)
+  const [folder, owner] = recordFolder.exec(path) ?? []
+  if (folder) return ignored(isText.test(path) ? `a .md file directly in ${folder}` : `a file in customers/${owner}/documents/`)
   if (!path.endsWith('.md') || noCustomer.test(path) || /(?:^|\/)README\.md$/i.test(path)) return []
   if (/^customers\/[^/]+\.md$/.test(path)) return ignored(`customers/${slugify(slugInPath(path))}/customer.md`)
   const [, customer, name] = /^customers\/([^/]+)\/([^/]+\.md)$/.exec(path) ?? []
@@ -56,7 +57,7 @@ function judgeLocation(path: string): Problem[] {
 function judgeUnassigned(path: string): Problem[] {
   const kind = kindOf(path)
   if (!kind || !path.startsWith('customers/_unassigned/')) return []
-  return [whole(path, 'warning', `This ${kind} belongs to no customer yet.`, `dossier assign ${slugInPath(path)} CUSTOMER`)]
+  return [whole(path, 'unassigned', `This ${kind} belongs to no customer yet.`, `dossier assign ${slugInPath(path)} CUSTOMER`)]
 }
 
 function missingCustomers(files: readonly string[], folders: readonly string[]): Problem[] {
@@ -71,6 +72,8 @@ function missingCustomers(files: readonly string[], folders: readonly string[]):
     if (!/^customers\/[^/]+$/.test(folder) || noCustomer.test(folder) || there.has(`${folder}/customer.md`) || count === 0)
       return []
     const message = `This file is missing, so ${count === 1 ? 'the other file' : `the other ${count} files`} in this folder belong${count === 1 ? 's' : ''} to no customer.`
-    return [whole(`${folder}/customer.md`, 'error', message, 'a file that says who the customer is, beginning with name: …')]
+    return [
+      whole(`${folder}/customer.md`, 'customer-missing', message, 'a file that says who the customer is, beginning with name: …'),
+    ]
   })
 }

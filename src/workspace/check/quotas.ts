@@ -14,7 +14,7 @@ export function judgeQuotas(record: Kept, { persons, people }: Known): Found[] {
     ...judgePeriod(record.slug),
     ...lost.map(([field, team]): Found => {
       const expected = teams.length > 0 ? `one of ${teams.join(', ')}` : 'a team that a person of workspace-setup/people has'
-      return { field, message: `${sayPath(field)}: nobody is in a team "${team}".`, expected, severity: 'warning' }
+      return { code: 'quota-team-unknown', field, message: `${sayPath(field)}: nobody is in a team "${team}".`, expected }
     }),
   ]
 }
@@ -22,5 +22,5 @@ export function judgeQuotas(record: Kept, { persons, people }: Known): Found[] {
 function judgePeriod(slug: string): Found[] {
   if (/^\d{4}(?:-Q[1-4])?$/.test(slug)) return []
   const message = `"${slug}" is no fiscal period, so these goals are compared with nothing.`
-  return [{ field: ['quotas'], message, expected: 'a name such as 2026-Q4.yaml or 2026.yaml', severity: 'warning' }]
+  return [{ code: 'quota-period', field: ['quotas'], message, expected: 'a name such as 2026-Q4.yaml or 2026.yaml' }]
 }

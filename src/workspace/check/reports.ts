@@ -3,27 +3,21 @@ import { isMeasure, measures } from '../../formulas/measures/catalogue.ts'
 import { figureReport } from '../../formulas/measures/figure-report.ts'
 import { sayReport } from '../../formulas/measures/say-report.ts'
 import { readPeriod } from '../../formulas/periods/report-period.ts'
-import { kindOf } from '../../records/kinds.ts'
 import { nearest } from '../../records/nearest.ts'
 import type { Problem } from '../../records/problem.ts'
 import { compileTemplate } from '../../records/template/compile-template.ts'
 import { fieldPlace } from '../../records/text/front-matter.ts'
-import type { Place } from '../place.ts'
-import { type Kept, readAll } from '../records.ts'
+import type { Kept } from '../records.ts'
+import { codeProblem, whole } from './found.ts'
 
 type Template = Pick<Kept<'report'>, 'path' | 'text' | 'body' | 'value' | 'read'>
 type Body = Pick<Template, 'path' | 'text' | 'body'>
 
-/** What is wrong in the templates of reports besides their fields: figures nobody knows, handlebars that cannot be read, names that are not there. */
-export async function checkReports(place: Place, paths: readonly string[]): Promise<Problem[]> {
-  const { records } = readAll(
-    place,
-    'report',
-    paths.filter((path) => kindOf(path) === 'report'),
-  )
-  const found = await Promise.all(records.map(async (record) => [...judgeMeasures(record), ...(await judgeTemplate(record))]))
-  return found.flat()
-}
+/** What is wrong in a template of reports besides its fields: figures nobody knows, handlebars that cannot be read, names that are not there. */
+export const judgeReport = async (record: Kept<'report'>): Promise<Problem[]> => [
+  ...judgeMeasures(record),
+  ...(await judgeTemplate(record)).map((one) => codeProblem('template', one)),
+]
 
 /** Figures a report asks for that nobody knows, with the near names. */
 export const judgeMeasures = ({ path, value, read }: Template): Problem[] =>
@@ -32,7 +26,7 @@ export const judgeMeasures = ({ path, value, read }: Template): Problem[] =>
     const near = nearest(name, Object.keys(measures))
     const expected = `${near.length > 0 ? near.join(', ') : 'a figure such as touches'}; reporting/templates/README.md lists all`
     const place = fieldPlace(read.sheet, ['measures', String(n)])
-    return [{ path, ...place, message: `There is no figure "${name}".`, expected, severity: 'error' }]
+    return [whole(path, 'figure-unknown', `There is no figure "${name}".`, expected, place)]
   })
 
 /** A template with where its text begins, as it is compiled; `line` counts from 1. */

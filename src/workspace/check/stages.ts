@@ -8,7 +8,7 @@ import type { Found } from './found.ts'
 import type { Known, KnownWorkflow } from './known.ts'
 
 /** Whether a record stands in a stage its workflow has, and meets what that stage requires. */
-export function judgeStage(record: Kept<'deal' | 'customer'>, known: Known, scope: Scope): Found[] {
+export function judgeStage(record: Kept<'deal' | 'customer'>, known: Known, scope: () => Scope): Found[] {
   const { stage } = record.value
   const workflow = workflowOf(record, known)
   if (workflow === undefined) return []
@@ -19,24 +19,24 @@ export function judgeStage(record: Kept<'deal' | 'customer'>, known: Known, scop
     const ids = workflow.stages.map(({ id }) => id)
     const named = workflow.stages.find(({ id, name }) => [id, name].some((word) => word?.toLowerCase() === stage.toLowerCase()))
     const expected = named ? named.id : sayChoices(stage, ids)
-    return [
-      { field: ['stage'], message: `stage: the workflow ${workflow.slug} has no stage "${stage}".`, expected, severity: 'error' },
-    ]
+    const message = `stage: the workflow ${workflow.slug} has no stage "${stage}".`
+    return [{ code: `${record.kind}-stage-unknown`, field: ['stage'], message, expected }]
   }
   if (record.value.archived || known.today === undefined) return []
   return required.flatMap((condition): Found[] => {
-    const { holds, noData } = evaluate(condition, scope)
+    const { holds, noData } = evaluate(condition, scope())
     if (holds) return []
     const why = noData?.length ? `no data: ${noData.join(', ')}` : 'it does not hold'
-    return [{ field: ['stage'], message: `The stage ${stage} requires \`${condition.text}\` (${why}).`, severity: 'warning' }]
+    const message = `The stage ${stage} requires \`${condition.text}\` (${why}).`
+    return [{ code: 'stage-requirement', field: ['stage'], message }]
   })
 }
 
 const wrong = (message: string, expected: string): Found => ({
+  code: 'workflow-unknown',
   field: ['workflow'],
   message: `workflow: ${message}`,
   expected,
-  severity: 'error',
 })
 
 /** The workflow a record follows, or what is wrong with the name of it. */
@@ -50,14 +50,22 @@ function workflowOf(
     const expected = slugs.length > 0 ? `one of ${(like.length > 0 ? like : slugs).join(', ')}` : 'none'
     return wrong(`there is no workflow "${value.workflow}".`, expected)
   }
-  const chosen = chooseWorkflow(kind, value, {
-    has: (slug) => workflows.has(slug),
-    get: (slug) => workflows.get(slug),
-    only: () => [...workflows.values()].find((workflow) => workflow?.about === kind),
-  })
+  const chosen = chooseKnown(kind, value, { workflows })
   if (chosen && value.workflow && chosen.about !== kind)
     return wrong(`"${chosen.slug}" is about ${chosen.about}s, and this is a ${kind}.`, `a workflow with about: ${kind}`)
   const isLacking = !chosen && value.stage !== undefined && slugs.every((slug) => workflows.get(slug))
   if (isLacking) lacking.set(kind, (lacking.get(kind) ?? 0) + 1)
   return chosen
 }
+
+/** The workflow a record follows, among those that could be read; what it names wrongly is told apart. */
+export const chooseKnown = (
+  kind: 'deal' | 'customer',
+  value: { workflow?: string | undefined },
+  { workflows }: Pick<Known, 'workflows'>,
+) =>
+  chooseWorkflow(kind, value, {
+    has: (slug) => workflows.has(slug),
+    get: (slug) => workflows.get(slug),
+    only: () => [...workflows.values()].find((workflow) => workflow?.about === kind),
+  })

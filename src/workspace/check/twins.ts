@@ -4,7 +4,18 @@ import { fieldPlace } from '../../records/text/front-matter.ts'
 import type { Kept } from '../records.ts'
 import { textsAt, whole } from './found.ts'
 
-type Mark = { path: string; line: number; column: number }
+/** Where a claim stands; its line is looked for only when somebody else claims the same. */
+type Mark = { path: string; place: () => { line: number; column: number } }
+
+/** What records claim for themselves alone. Of two that claim one thing, the later in the walk is told about, and names the other. */
+export type Twins = {
+  claim(record: Kept): void
+  /** What a file claimed counts no more. */
+  forget(path: string): void
+  /** Files have come or gone: their places in the walk are these now. */
+  order(position: (path: string) => number): void
+  judge(record: Kept): Problem[]
+}
 
 /** Fields that belong to one record of a kind alone. */
 const unique: Partial<Record<Kept['kind'], Record<string, string>>> = {
@@ -15,13 +26,59 @@ const unique: Partial<Record<Kept['kind'], Record<string, string>>> = {
   person: { 'emails.*': 'e-mail' },
 }
 
-/** Finds what two records claim for themselves. Each record is shown to it once; the later of two is told about, and names the other. */
-export function findTwins(): (record: Kept) => Problem[] {
-  const claimed = new Map<string, Mark>()
-  return (record) =>
-    isPast(record)
-      ? []
-      : Object.entries(unique[record.kind] ?? {}).flatMap(([field, word]) => claim(claimed, record, field.split('.'), word))
+/** Begins with nothing claimed. `position` is a file's place in the walk. */
+export function openTwins(position: (path: string) => number): Twins {
+  const claimed = new Map<string, Mark[]>()
+  const keysOf = new Map<string, string[]>()
+  let placeOf = position
+  return {
+    claim(record) {
+      const claims = claimsOf(record)
+      if (claims.length > 0)
+        keysOf.set(
+          record.path,
+          claims.map(({ key }) => key),
+        )
+      for (const { key, mark } of claims) {
+        const marks = claimed.get(key)
+        if (marks) marks.push(mark)
+        else claimed.set(key, [mark])
+      }
+    },
+    forget(path) {
+      for (const key of keysOf.get(path) ?? [])
+        claimed.set(
+          key,
+          claimed.get(key)!.filter((mark) => mark.path !== path),
+        )
+      keysOf.delete(path)
+    },
+    order(next) {
+      placeOf = next
+    },
+    judge: (record) =>
+      claimsOf(record).flatMap(({ key, mark, said }) => {
+        const first = claimed.get(key)?.find(({ path }) => placeOf(path) < placeOf(record.path))
+        if (!first) return []
+        const { line, column } = first.place()
+        const message = `${said} also stands in ${first.path}:${line}:${column}.`
+        return [whole(record.path, 'identity-twice', message, expectedOf(record.kind), mark.place())]
+      }),
+  }
+}
+
+type Claim = { key: string; mark: Mark; said: string }
+
+const claimsOf = (record: Kept): Claim[] => {
+  const { kind, path, value, read } = record
+  if (isPast(record)) return []
+  return Object.entries(unique[kind] ?? {}).flatMap(([field, word]) =>
+    textsAt(value, field.split('.')).map(([at, text]: [FieldPath, string]) => ({
+      key: [kind, word, word === 'external id' ? at.at(-1) : '', text.toLowerCase()].join('\0'),
+      mark: { path, place: () => fieldPlace(read.sheet, at) },
+      said: `The ${word} ${text}`,
+    })),
+  )
 }
 
 /** Who left or was put away does not compete with whoever came after. */
@@ -29,17 +86,6 @@ const isPast = ({ value }: Kept) => {
   const { archived, status } = value as { archived?: unknown; status?: unknown }
   return archived !== undefined || status === 'left'
 }
-
-const claim = (claimed: Map<string, Mark>, { kind, path, value, read }: Kept, field: FieldPath, word: string): Problem[] =>
-  textsAt(value, field).flatMap(([at, text]) => {
-    const key = [kind, word, word === 'external id' ? at.at(-1) : '', text.toLowerCase()].join('\0')
-    const mark = { path, ...fieldPlace(read.sheet, at) }
-    const first = claimed.get(key)
-    if (!first) claimed.set(key, mark)
-    if (!first || first.path === path) return []
-    const message = `The ${word} ${text} also stands in ${first.path}:${first.line}:${first.column}.`
-    return [{ ...whole(path, 'warning', message, expectedOf(kind)), line: mark.line, column: mark.column }]
-  })
 
 const expectedOf = (kind: Kept['kind']) =>
   kind === 'activity' ? 'one file for what was imported once' : `one ${kind} who has it`

@@ -1,8 +1,8 @@
-import { type Dirent, existsSync, readdirSync, realpathSync, statSync } from 'node:fs'
+import { readdirSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Problem } from '../../records/problem.ts'
-import { isInside, type Place } from '../place.ts'
-import { inOrder } from '../tree.ts'
+import { type Entry, isInside, type Past, type Place } from '../place.ts'
+import { inOrder, isThere } from '../tree.ts'
 import { whole } from './found.ts'
 
 /** The names under some folders, in a fixed order, and what hinders the look. */
@@ -14,7 +14,7 @@ const closed = /^(?:customers\/[^/]+\/documents\/context|personal\/(?:[^/]+\/)?i
 /** Walks these folders of the workspace. Only names are read; a folder that cannot be read is a problem and hides no other. */
 export function walk(place: Place, roots: readonly string[]): Walk {
   const found: Walk = { files: [], folders: [], problems: [] }
-  for (const root of roots) if (existsSync(join(place.root, root))) enter(place, root, [], found)
+  for (const root of roots) if (isThere(place, root)) enter(place, root, [], found)
   return found
 }
 
@@ -23,7 +23,12 @@ function enter(place: Place, folder: string, links: readonly string[], found: Wa
   const entries = entriesOf(place, folder, found)
   if (!entries) return
   found.folders.push(folder)
-  found.problems.push(...clashes(folder, entries))
+  found.problems.push(
+    ...findClashes(
+      folder,
+      entries.map(({ name }) => name),
+    ),
+  )
   for (const entry of entries) {
     const path = `${folder}/${entry.name}`
     const { kind, code } = kindOf(place, path, entry)
@@ -35,9 +40,9 @@ function enter(place: Place, folder: string, links: readonly string[], found: Wa
   }
 }
 
-function entriesOf(place: Place, folder: string, found: Walk): Dirent[] | undefined {
+function entriesOf(place: Place, folder: string, found: Walk): Entry[] | undefined {
   try {
-    const entries = readdirSync(join(place.root, folder), { withFileTypes: true })
+    const entries = place.past ? (place.past.names(folder) ?? []) : readdirSync(join(place.root, folder), { withFileTypes: true })
     return entries.filter(({ name }) => !name.startsWith('.')).sort((a, b) => inOrder(a.name, b.name))
   } catch (error) {
     found.problems.push(hindered(folder, (error as NodeJS.ErrnoException).code))
@@ -47,22 +52,32 @@ function entriesOf(place: Place, folder: string, found: Walk): Dirent[] | undefi
 
 /** A link to a folder is followed, but never back into a folder it lies in. */
 function follow(place: Place, path: string, links: readonly string[], found: Walk): void {
-  const real = realpathSync(join(place.root, path))
-  const way = [...links, realpathSync(dirname(join(place.root, path)))]
+  const realOf = (one: string) => (place.past ? `/${place.past.real(one) ?? one}` : realpathSync(join(place.root, one)))
+  const real = realOf(path)
+  const way = [...links, realOf(dirname(path))]
   if (way.some((folder) => isInside(real, folder))) found.problems.push(hindered(path, 'ELOOP'))
   else enter(place, path, way, found)
 }
 
 type Looked = { kind: 'file' | 'folder' | 'other'; code?: string | undefined }
 
-function kindOf(place: Place, path: string, entry: Dirent): Looked {
+function kindOf(place: Place, path: string, entry: Entry): Looked {
   if (!entry.isSymbolicLink()) return { kind: entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : 'other' }
+  if (place.past) return kindThen(place.past, path)
   try {
     const stat = statSync(join(place.root, path))
     return { kind: stat.isDirectory() ? 'folder' : stat.isFile() ? 'file' : 'other' }
   } catch (error) {
     return { kind: 'other', code: (error as NodeJS.ErrnoException).code }
   }
+}
+
+/** The same of a link in a commit; one that leads out of the workspace is left to whoever reads it. */
+function kindThen(past: Past, path: string): Looked {
+  const file = past.file(path)
+  if (file === 'outside') return { kind: 'file' }
+  if (file === 'EISDIR') return { kind: 'folder' }
+  return typeof file === 'string' ? { kind: 'other', code: file } : { kind: 'file' }
 }
 
 const words: Record<string, [message: string, expected: string]> = {
@@ -75,18 +90,18 @@ const words: Record<string, [message: string, expected: string]> = {
 
 function hindered(path: string, code = 'EIO'): Problem {
   const [message, expected] = words[code] ?? [`This cannot be read (${code}).`, 'a file or folder that can be read']
-  return whole(path, 'error', message, expected)
+  return whole(path, 'file-unreadable', message, expected)
 }
 
 /** Names that Windows and macOS take for one: they differ only in letter case, or in how accents are encoded. */
-function clashes(folder: string, entries: readonly Dirent[]): Problem[] {
+function findClashes(folder: string, names: readonly string[]): Problem[] {
   const first = new Map<string, string>()
-  return entries.flatMap(({ name }) => {
+  return names.flatMap((name) => {
     const key = name.normalize('NFC').toLowerCase()
     const other = first.get(key)
     if (other === undefined) first.set(key, name)
     if (other === undefined) return []
     const message = `"${name}" and "${other}" are one name on Windows and macOS; one of the two would be lost there.`
-    return [whole(`${folder}/${name}`, 'error', message, 'names that differ in more than capital letters')]
+    return [whole(`${folder}/${name}`, 'name-clash', message, 'names that differ in more than capital letters')]
   })
 }

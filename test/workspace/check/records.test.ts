@@ -217,8 +217,8 @@ test(
 test(
   'a deal opened after it closed',
   finds(
-    deal('opened: 2026-05-02\nclose_date: 2026-05-01'),
-    `${pilot}:4:13 warning close_date (2026-05-01) comes before opened (2026-05-02). (2026-05-02 or later)`,
+    deal('opened: 2027-05-02\nclose_date: 2027-05-01'),
+    `${pilot}:4:13 warning close_date (2027-05-01) comes before opened (2027-05-02). (2027-05-02 or later)`,
   ),
 )
 test(

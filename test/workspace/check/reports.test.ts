@@ -1,14 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { measures } from '../../../src/formulas/measures/catalogue.ts'
-import { checkReports } from '../../../src/workspace/check/reports.ts'
+import { judgeReport } from '../../../src/workspace/check/reports.ts'
 import { placeAt } from '../../../src/workspace/place.ts'
+import { readAll } from '../../../src/workspace/records.ts'
 import { gitEnv, workspace } from '../../helpers/workspace.ts'
 
 const path = 'reporting/templates/own.md'
 const shipped = (name: string) => readFileSync(new URL(`../../../reporting/templates/${name}`, import.meta.url), 'utf8')
 const found = async (text: string) => {
-  const problems = await checkReports(placeAt(workspace({ [path]: text }), gitEnv), [path, 'reporting/templates/README.md'])
+  const [record] = readAll(placeAt(workspace({ [path]: text }), gitEnv), 'report', [path]).records
+  const problems = await judgeReport(record!)
   return problems.map(({ line, message, severity }) => [line, message, severity])
 }
 

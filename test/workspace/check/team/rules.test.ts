@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { saidOf } from './checked.ts'
+import { saidOf } from '../checked.ts'
 
 const rules = 'workspace-setup/triggers/rules.yaml'
 const sound = 'churn_risk:\n  conditions: [no_activity > 30]\n  actions: [alert_csm]\n'

@@ -1,12 +1,12 @@
-import { type Condition, compileCondition } from '../../records/condition/compile.ts'
-import type { Names } from '../../records/condition/names.ts'
-import type { TeamFields } from '../../records/kinds/fields.ts'
-import type { Problem } from '../../records/problem.ts'
-import { requiredAt } from '../../records/schema/required-at.ts'
-import { fieldPlace } from '../../records/text/front-matter.ts'
-import type { Kept } from '../records.ts'
-import { whole } from './found.ts'
-import type { KnownWorkflow } from './known.ts'
+import { type Condition, compileCondition } from '../../../records/condition/compile.ts'
+import type { Names } from '../../../records/condition/names.ts'
+import type { TeamFields } from '../../../records/kinds/fields.ts'
+import type { Problem } from '../../../records/problem.ts'
+import { requiredAt } from '../../../records/schema/required-at.ts'
+import { fieldPlace } from '../../../records/text/front-matter.ts'
+import type { Kept } from '../../records.ts'
+import { codeProblem, locate } from '../found.ts'
+import type { KnownWorkflow } from '../known.ts'
 
 /** Compiles every criterion of a workflow once; what is wrong in one has its line. Stages named twice are found too. */
 export function readWorkflow(
@@ -19,15 +19,19 @@ export function readWorkflow(
   const require = new Map<string, Condition[]>()
   for (const [n, stage] of value.stages.entries()) {
     if (require.has(stage.id))
-      problems.push({
-        ...whole(path, 'error', `The stage "${stage.id}" stands here twice.`, 'each id once'),
-        ...fieldPlace(read.sheet, ['stages', `${n}`, 'id']),
-      })
+      problems.push(
+        locate(read.sheet, {
+          code: 'stage-twice',
+          field: ['stages', `${n}`, 'id'],
+          message: `The stage "${stage.id}" stands here twice.`,
+          expected: 'each id once',
+        }),
+      )
     const compile = (list: 'require' | 'advise') =>
       stage[list].flatMap((text, m) => {
         const place = { path, ...fieldPlace(read.sheet, ['stages', `${n}`, list, `${m}`]) }
         const { condition, problems: wrong = [] } = compileCondition(text, { about: value.about, names, clock: 'rule', ...place })
-        problems.push(...wrong)
+        problems.push(...wrong.map((problem) => codeProblem('condition', problem)))
         return condition ?? []
       })
     const own = requiredAt(value.about, stage, value.stages, team).flatMap(
@@ -44,5 +48,6 @@ export const judgeTerritories = ({ path, value, read }: Kept<'territories'>, nam
   value.territories.flatMap(({ when }, n) => {
     if (when === undefined) return []
     const place = fieldPlace(read.sheet, ['territories', `${n}`, 'when'])
-    return compileCondition(when, { about: 'customer', names, clock: 'rule', path, ...place }).problems ?? []
+    const { problems = [] } = compileCondition(when, { about: 'customer', names, clock: 'rule', path, ...place })
+    return problems.map((problem) => codeProblem('condition', problem))
   })

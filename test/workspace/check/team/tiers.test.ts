@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { checkTiers } from '../../../src/workspace/check/tiers.ts'
-import { placeAt } from '../../../src/workspace/place.ts'
-import { gitEnv, workspace } from '../../helpers/workspace.ts'
+import { judgeTier } from '../../../../src/workspace/check/team/tiers.ts'
+import { placeAt } from '../../../../src/workspace/place.ts'
+import { readAll } from '../../../../src/workspace/records.ts'
+import { gitEnv, workspace } from '../../../helpers/workspace.ts'
 
 const path = 'customers/templates/own.md'
-const shipped = (name: string) => readFileSync(new URL(`../../../customers/templates/${name}.md`, import.meta.url), 'utf8')
+const shipped = (name: string) => readFileSync(new URL(`../../../../customers/templates/${name}.md`, import.meta.url), 'utf8')
 const found = async (text: string) => {
-  const problems = await checkTiers(placeAt(workspace({ [path]: text }), gitEnv), [path, 'customers/templates/README.md'])
+  const [record] = readAll(placeAt(workspace({ [path]: text }), gitEnv), 'tier', [path]).records
+  const problems = await judgeTier(record!)
   return problems.map(({ line, message, severity }) => [line, message, severity])
 }
 const head = '---\nbudget: 900\nsections:\n  - { name: facts }\n---\n'
