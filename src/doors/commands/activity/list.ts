@@ -1,24 +1,21 @@
 import { Args } from '@oclif/core'
 import activityList from '../../../actions/activity-list.ts'
-import { Door } from '../../door.ts'
 import { flagsOf } from '../../flags-of.ts'
-import { sayActivities } from '../../say/activities.ts'
+import { formatFlag, ListDoor } from '../../list-door.ts'
 
-export default class ActivityList extends Door {
+export default class ActivityList extends ListDoor {
   static override summary = activityList.summary
   static override examples = [
     '<%= config.bin %> activity list acme',
     '<%= config.bin %> activity list --type call --since "last monday" --limit 50 --json',
+    `<%= config.bin %> activity list --where 'sentiment < 0 && customer.owner == me' --fields date,customer,subject`,
   ]
   static override args = { customer: Args.string({ description: 'Only those of this customer.' }) }
-  static override flags = flagsOf(activityList.input, 'customer')
+  static override flags = { ...flagsOf(activityList.input, 'customer'), ...formatFlag }
 
   async run() {
     const { args, flags } = await this.parse(ActivityList)
-    const { activities, total, problems, ...here } = await this.ask(activityList, { ...flags, ...args })
-    this.log(sayActivities(activities, here))
-    if (total > activities.length) this.tell(`The newest ${activities.length} of ${total}; --limit ${total} shows all.`)
-    this.warnOf(problems)
-    return { activities, total }
+    const { format, ...asked } = flags
+    return this.sayList('activity', await this.ask(activityList, { ...asked, ...args }), format, !flags['sort'])
   }
 }
