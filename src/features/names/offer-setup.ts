@@ -1,0 +1,37 @@
+import { slugInPath } from '../../records/kinds.ts'
+import { readRecord } from '../../records/schema/read-record.ts'
+import type { Place } from '../../workspace/place.ts'
+import { readSheet } from '../../workspace/sheet.ts'
+import { namesIn, recordPaths } from '../../workspace/tree.ts'
+import { type Offers, startingWith } from './offers.ts'
+
+const below = (place: Place, folder: string, ending: string) =>
+  namesIn(place, folder, (entry) => !entry.isDirectory())
+    .filter((name) => name.endsWith(ending) && name !== 'README.md')
+    .map((name) => name.slice(0, -ending.length))
+
+/** Offers the people of the team. */
+export const offerPeople = (place: Place, typed: string): Offers =>
+  startingWith(typed, recordPaths(place, 'person').map(slugInPath))
+
+/** Offers the names of one folder's files. */
+export const offerFiles = {
+  report: (place: Place, typed: string) => startingWith(typed, below(place, 'reporting/templates', '.md')),
+  tier: (place: Place, typed: string) =>
+    startingWith(typed, ['compact', 'standard', 'extended', ...below(place, 'customers/templates', '.md')]),
+  workflow: (place: Place, typed: string) => startingWith(typed, recordPaths(place, 'workflow').map(slugInPath)),
+  query: (place: Place, typed: string) => startingWith(typed, below(place, 'workspace-setup/queries', '.yaml')),
+  'import map': (place: Place, typed: string) =>
+    startingWith(typed, below(place, 'workspace-setup/integrations/imports', '.yaml')),
+}
+
+/** Offers the rules of the team and of one person, by the keys of their files; none is compiled. */
+export function offerRules(place: Place, typed: string, me: string | undefined): Offers {
+  const folders = ['workspace-setup/triggers', 'personal/triggers', ...(me ? [`personal/${me}/triggers`] : [])]
+  const paths = folders.flatMap((folder) => below(place, folder, '.yaml').map((name) => `${folder}/${name}.yaml`))
+  const names = paths.flatMap((path) => {
+    const read = readSheet(place, path)
+    return 'sheet' in read ? Object.keys(readRecord('trigger', path, read.sheet.text).sheet.data) : []
+  })
+  return startingWith(typed, names)
+}
