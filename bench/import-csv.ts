@@ -1,32 +1,19 @@
-import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
-import { devNull, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { accountLines, dealLines, writeLines } from './generate-csv.ts'
-import { measure, median, type Row } from './measure.ts'
+import { measure, median, type Row, type Watched, watch } from './measure.ts'
 
 const [deals, many, turns] = [8_800, 1_000_000, 3]
 
 /** What of an import's answer says that it was one. */
 type Answer = { created: number; changed: number; rejected: unknown[]; commit?: string | null }
 
-type Ran = { seconds: number; megabytes: number; answer: Answer }
-
-/** Has a program of Node say, when it ends, how much memory it had at most. */
-const tellPeak = "process.on('exit', () => process._rawDebug('peak ' + process.resourceUsage().maxRSS))"
+type Ran = Watched & { answer: Answer }
 
 function run(args: string[], cwd: string): Ran {
-  const env = {
-    ...process.env,
-    GIT_CONFIG_GLOBAL: devNull,
-    NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(tellPeak)}`,
-  }
-  const start = performance.now()
-  const { status, stdout, stderr } = spawnSync(args[0]!, args.slice(1), { cwd, env, encoding: 'utf8', maxBuffer: 1 << 28 })
-  const seconds = (performance.now() - start) / 1000
-  if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}: ${stderr}`)
-  const peaks = [...stderr.matchAll(/^peak (\d+)$/gm)].map(([, size]) => Number(size) / 1024)
-  return { seconds, megabytes: Math.max(...peaks), answer: (stdout.startsWith('{') ? JSON.parse(stdout) : {}) as Answer }
+  const ran = watch(args, cwd)
+  return { ...ran, answer: (ran.stdout.startsWith('{') ? JSON.parse(ran.stdout) : {}) as Answer }
 }
 
 /** Imports an export into a new workspace, again into the same, and plans the import of a very long one. */

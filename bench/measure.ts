@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { devNull, tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 export type Run = { args: string[]; cwd?: string; before?: (turn: number) => string[] }
@@ -19,13 +19,34 @@ export function measure(runs: Record<string, Run>, turns = 15): (name: string) =
       const more = before?.(turn) ?? []
       const [program, ...rest] = [...args, ...more]
       const start = performance.now()
-      const { status, stderr } = spawnSync(program!, rest, { cwd, encoding: 'utf8' })
+      const { status, stderr } = spawnSync(program!, rest, { cwd, encoding: 'utf8', maxBuffer: 1 << 28 })
       const took = performance.now() - start
       if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}: ${stderr}`)
       if (turn >= 0) times.get(name)!.push(took) // the first turn warms the caches
     }
   }
   return (name) => median(times.get(name) ?? [])
+}
+
+/** What a command took, in seconds and megabytes, and what it said. */
+export type Watched = { seconds: number; megabytes: number; stdout: string }
+
+/** Has a program of Node say, when it ends, how much memory it had at most. */
+const tellPeak = "process.on('exit', () => process._rawDebug('peak ' + process.resourceUsage().maxRSS))"
+
+/** Runs a command once and watches its memory. */
+export function watch(args: string[], cwd: string): Watched {
+  const env = {
+    ...process.env,
+    GIT_CONFIG_GLOBAL: devNull,
+    NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(tellPeak)}`,
+  }
+  const start = performance.now()
+  const { status, stdout, stderr } = spawnSync(args[0]!, args.slice(1), { cwd, env, encoding: 'utf8', maxBuffer: 1 << 28 })
+  const seconds = (performance.now() - start) / 1000
+  if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}: ${stderr}`)
+  const peaks = [...stderr.matchAll(/^peak (\d+)$/gm)].map(([, size]) => Number(size) / 1024)
+  return { seconds, megabytes: Math.max(...peaks), stdout }
 }
 
 /** How many actions the growth of a repository is measured by. */

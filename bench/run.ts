@@ -4,6 +4,8 @@ import { parseArgs } from 'node:util'
 import { contextRows } from './context.ts'
 import { generate } from './generate.ts'
 import { importRows } from './import-csv.ts'
+import { indexRows } from './index-tree.ts'
+import { asOfRows, listRows } from './lists.ts'
 import { growth, measure, type Row } from './measure.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -47,6 +49,9 @@ const rows: Record<string, { needs?: string; rows: () => Row[] }> = {
       ]
     },
   },
+  index: { needs: 'reindex', rows: () => indexRows(dossier, { many, some, nothing }) },
+  list: { needs: 'customer:list', rows: () => listRows(dossier, { many, nothing }) },
+  'as-of': { needs: 'customer:list', rows: () => asOfRows(dossier, { many }) },
   context: {
     needs: 'customer:context',
     rows: () => contextRows(dossier, nothing, { cwd: generate(many), many }),

@@ -1,6 +1,7 @@
 // Builds the program into dist/ and writes oclif.manifest.json. Plain JavaScript: `npm ci` runs it on whatever Node there is.
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { diet } from './diet.js'
 import { ownNode, root } from './own-node.js'
@@ -11,14 +12,31 @@ const doors = join('src', 'doors')
 const banner = `import { createRequire as fromDossier } from 'node:module'
 const require = fromDossier(import.meta.url), __filename = import.meta.filename, __dirname = import.meta.dirname`
 
+/** What the program is made of, for the index: another program may read files otherwise. */
+function fingerprint() {
+  const hash = createHash('sha1')
+  const records = join(root, 'src', 'records')
+  for (const name of readdirSync(records, { recursive: true, encoding: 'utf8' }).sort())
+    if (name.endsWith('.ts')) hash.update(readFileSync(join(records, name)))
+  return hash
+    .update(readFileSync(join(root, 'package.json')))
+    .digest('hex')
+    .slice(0, 12)
+}
+
 /** Bundles the program and each command, with what they share in chunks; returns the files written. */
 async function bundle() {
   const { build } = await import('esbuild')
   const commands = readdirSync(join(root, doors, 'commands'), { recursive: true, encoding: 'utf8' })
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: [join(doors, 'main.ts'), ...commands.filter((f) => /\.tsx?$/.test(f)).map((f) => join(doors, 'commands', f))],
-    outbase: doors,
+    entryPoints: Object.fromEntries([
+      ['main', join(doors, 'main.ts')],
+      ['index-worker', join('src', 'workspace', 'index', 'index-worker.ts')],
+      ...commands
+        .filter((file) => /\.tsx?$/.test(file))
+        .map((file) => [join('commands', file.replace(/\.tsx?$/, '')), join(doors, 'commands', file)]),
+    ]),
     outdir: 'dist',
     chunkNames: 'chunks/[name]-[hash]',
     bundle: true,
@@ -32,6 +50,7 @@ async function bundle() {
     plugins: [diet],
     logLevel: 'warning',
     metafile: true,
+    define: { BUILD: JSON.stringify(fingerprint()) },
   })
   return new Set(Object.keys(metafile.outputs).map((file) => join(root, file)))
 }

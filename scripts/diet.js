@@ -36,7 +36,9 @@ const english = "export { default as en } from './en.js'"
 export const diet = {
   name: 'diet',
   setup(on) {
-    on.onResolve({ filter: new RegExp(`^(${Object.keys(empty).join('|')})$`) }, ({ path }) => ({ path, namespace: 'empty' }))
+    on.onResolve({ filter: new RegExp(`^(${Object.keys(empty).join('|')})$`) }, ({ path, importer }) =>
+      path === 'js-yaml' && !importer.includes('gray-matter') ? undefined : { path, namespace: 'empty' },
+    )
     on.onLoad({ filter: /.*/, namespace: 'empty' }, ({ path }) => ({ contents: empty[path] }))
     on.onLoad({ filter: /oclif[\\/]core[\\/]lib[\\/]config[\\/]ts-path\.js$/ }, () => ({ contents: tsPath }))
     on.onLoad({ filter: /zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, ({ path }) => ({

@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import type { TeamFields } from '../records/kinds/fields.ts'
 import { type KindName, kindOf, kinds, type RecordOf } from '../records/kinds.ts'
 import type { Edit } from '../records/plan.ts'
@@ -8,9 +6,10 @@ import type { FieldEdit } from '../records/schema/field-values.ts'
 import { type ReadRecord, readRecord } from '../records/schema/read-record.ts'
 import { applyEdits } from '../records/text/apply-edits.ts'
 import { fieldPlace } from '../records/text/front-matter.ts'
+import { readDirectly, readIndexed } from './index/read-indexed.ts'
 import type { Place } from './place.ts'
 import { openSheet, readSheet, type Sheet } from './sheet.ts'
-import { customerIn, recordPaths } from './tree.ts'
+import { customerIn, customerSlugs, isThere, recordPaths } from './tree.ts'
 
 /** A record as it lies in the tree: what it says, where, and the hash a change is held against. */
 export type Kept<K extends KindName = KindName> = {
@@ -34,14 +33,14 @@ export const teamPath = 'workspace-setup/fields.yaml'
 
 /** The fields a team added to the records (workspace-setup/fields.yaml); none when there is no such file. */
 export function readTeam(place: Place): TeamFields | undefined {
-  if (!existsSync(join(place.root, teamPath))) return undefined
+  if (!isThere(place, teamPath)) return undefined
   const read = readSheet(place, teamPath)
   return 'sheet' in read ? readRecord('fields', teamPath, read.sheet.text).value : undefined
 }
 
 /** The same for what is decided by them: throws a Failure with the line when the file is there and something in it cannot be used. */
 export function needTeam(place: Place): TeamFields | undefined {
-  if (!existsSync(join(place.root, teamPath))) return undefined
+  if (!isThere(place, teamPath)) return undefined
   const { value, problems } = readRecord('fields', teamPath, openSheet(place, teamPath).text)
   const wrong = problems.find(({ severity }) => severity === 'error')
   if (value && !wrong) return value
@@ -50,21 +49,34 @@ export function needTeam(place: Place): TeamFields | undefined {
 }
 
 /** Reads all records of a kind, of one customer or of all. */
-export const listRecords = <K extends KindName>(place: Place, kind: K, { customer, team }: Which = {}): Listing<K> =>
-  readAll(place, kind, recordPaths(place, kind, customer), team)
+export function listRecords<K extends KindName>(place: Place, kind: K, { customer, team }: Which = {}): Listing<K> {
+  if (kind !== 'customer' || customer) return readAll(place, kind, recordPaths(place, kind, customer), team)
+  const paths = customerSlugs(place).map((slug) => `customers/${slug}/customer.md`)
+  return readAll(place, kind, paths, team, { sparse: true })
+}
 
-/** Reads these files as records of a kind. A bad file is a problem and hides no other. */
-export function readAll<K extends KindName>(place: Place, kind: K, paths: string[], team?: TeamFields): Listing<K> {
+/** So many files are read one by one; more are asked of the index. */
+const few = 50
+
+/** Reads these files as records of a kind. A bad file is a problem and hides no other; where the paths are `sparse`, one that is not there is none. */
+export function readAll<K extends KindName>(
+  place: Place,
+  kind: K,
+  paths: readonly string[],
+  team?: TeamFields,
+  { sparse = false } = {},
+): Listing<K> {
+  const directly = () =>
+    (sparse ? paths.filter((path) => isThere(place, path)) : paths).map((path) => readDirectly(place, kind, path, team))
+  const read = paths.length > few ? readIndexed(place, { kind, paths, team, sparse }) : directly()
   const listing: Listing<K> = { records: [], problems: [] }
-  for (const path of paths) {
-    const read = readSheet(place, path)
-    if ('problem' in read) {
-      listing.problems.push(read.problem)
+  for (const file of read) {
+    if ('problem' in file) {
+      listing.problems.push(file.problem)
       continue
     }
-    const record = readRecord(kind, path, read.sheet.text, team)
-    listing.problems.push(...record.problems)
-    const kept = keep(record, read.sheet)
+    listing.problems.push(...file.record.problems)
+    const kept = keep(file.record, file.sheet)
     if (kept) listing.records.push(kept)
   }
   return listing
@@ -113,12 +125,25 @@ export function asIfSet<K extends KindName>(record: Kept<K>, fields: FieldEdit[]
   return keep(readRecord(record.kind, record.path, text, team), { text, sha: record.sha }) ?? record
 }
 
+/** What is worked out only when asked for stays so: the text, the running text and the places of values. */
 function keep<K extends KindName>(read: ReadRecord<K>, sheet: Pick<Sheet, 'text' | 'sha'>): Kept<K> | undefined {
   if (!read.value) return undefined
-  const { kind, path, slug, value, body } = read
+  const { kind, path, slug, value } = read
   const customer = customerIn(path)
-  const { text } = sheet
-  const placed = { kind, path, slug, ...(customer && { customer }), value, body, text, read }
+  const placed = {
+    kind,
+    path,
+    slug,
+    ...(customer && { customer }),
+    value,
+    get body() {
+      return read.body
+    },
+    get text() {
+      return sheet.text
+    },
+    read,
+  }
   return Object.defineProperty(placed, 'sha', { get: () => sheet.sha, enumerable: false }) as Kept<K>
 }
 

@@ -29,7 +29,8 @@ function acceptNull(schema: Json): Json {
   const walked = Object.fromEntries(
     Object.entries(schema).map(([key, value]) => {
       if (Array.isArray(value)) return [key, value.map((item) => (isJson(item) ? acceptNull(item) : item))]
-      return [key, key !== 'properties' && isJson(value) ? acceptNull(value) : value]
+      if (key === 'properties' || !isJson(value)) return [key, value]
+      return [key, key === 'additionalProperties' ? orNull(acceptNull(value)) : acceptNull(value)]
     }),
   )
   if (!isJson(schema['properties'])) return walked

@@ -3,6 +3,7 @@ import { readActivityName } from '../file-name.ts'
 import type { TeamFields } from '../kinds/fields.ts'
 import { type KindName, kindOf, type RecordOf, slugInPath } from '../kinds.ts'
 import type { Problem } from '../problem.ts'
+import { type ProblemCode, usualSeverity } from '../problem-codes.ts'
 import { findConflicts } from '../text/conflicts.ts'
 import { type FrontMatter, fieldPlace, readFrontMatter } from '../text/front-matter.ts'
 import { drop, mend, parseOwn, valueAt, withoutNulls } from './raw-values.ts'
@@ -45,32 +46,34 @@ export function readRecord<K extends KindName>(kind: K, path: string, text: stri
 function judge(kind: KindName, sheet: FrontMatter, slug: string, raw: Record<string, unknown>, team?: TeamFields) {
   const schema = schemaOf(kind, team)
   const problems: Problem[] = []
-  const say = (path: readonly PropertyKey[], message: string, severity: Problem['severity'], expected?: string) =>
+  const say = (code: ProblemCode, path: readonly PropertyKey[], message: string, expected?: string) =>
     problems.push({
       path: sheet.path,
       ...fieldPlace(sheet, path.map(String)),
       message,
       ...(expected ? { expected } : {}),
-      severity,
+      severity: usualSeverity(code),
+      code,
     })
 
   for (const { path, meant } of findTypos(schema, raw))
-    say(path, `${sayPath(path)}: did you mean ${meant}?`, 'warning', `${meant}, or another name if it is your own`)
+    say('unknown-key-typo', path, `${sayPath(path)}: did you mean ${meant}?`, `${meant}, or another name if it is your own`)
   for (const [name, field] of Object.entries(teamFieldsOf(kind, team)))
     if (field.required === 'always' && !Object.hasOwn(raw, name))
-      say([name], `${name} is missing.`, 'error', field.label ?? 'a value')
+      say('value-missing', [name], `${name} is missing.`, field.label ?? 'a value')
 
   let result = parseOwn(schema, raw)
   if (result.success) return { value: result.data, problems }
 
   const mended = mend(schema, sheet, raw, pinpoint(result.error.issues))
-  for (const { path, message, expected } of mended.notes) say(path, message, 'warning', expected)
+  for (const { path, message, expected } of mended.notes) say('value-form', path, message, expected)
   let data = mended.data
   result = parseOwn(schema, data)
   if (!result.success)
     for (const issue of firstPerPlace(pinpoint(result.error.issues))) {
-      const { message, expected } = sayIssue(issue, valueAt(raw, issue.path))
-      say(issue.path, message, 'error', expected)
+      const found = valueAt(raw, issue.path)
+      const { message, expected } = sayIssue(issue, found)
+      say(codeOf(issue, found), issue.path, message, expected)
     }
 
   for (let turn = 0; !result.success && turn < 8; turn++) {
@@ -78,6 +81,13 @@ function judge(kind: KindName, sheet: FrontMatter, slug: string, raw: Record<str
     result = parseOwn(schema, data)
   }
   return { ...(result.success ? { value: result.data } : {}), problems }
+}
+
+function codeOf(issue: z.core.$ZodIssue, found: unknown): ProblemCode {
+  if (found === undefined) return 'value-missing'
+  if (issue.code === 'invalid_value') return 'value-choice'
+  const isOutside = issue.code === 'too_small' || issue.code === 'too_big'
+  return isOutside || (typeof found === 'number' && !Number.isFinite(found)) ? 'value-range' : 'value-type'
 }
 
 const firstPerPlace = (issues: z.core.$ZodIssue[]) =>

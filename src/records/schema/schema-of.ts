@@ -31,10 +31,24 @@ export function schemaOf(kind: KindName, team?: TeamFields): z.ZodObject {
 const extendable = ['customer', 'contact', 'deal', 'activity', 'document', 'prospect'] as const
 type Extendable = (typeof extendable)[number]
 
-/** The team's own fields of a kind, by name. */
+/** Whether a team may give this kind fields of its own. */
+export const isExtendable = (kind: KindName): kind is Extendable => (extendable as readonly string[]).includes(kind)
+
+const ownFields = new WeakMap<TeamFields, Map<KindName, Record<string, TeamField>>>()
+
+/** The team's own fields of a kind, by name; one that is given by its values alone is a choice of them. */
 export function teamFieldsOf(kind: KindName, team?: TeamFields): Record<string, TeamField> {
-  return (extendable as readonly string[]).includes(kind) ? (team?.[kind as Extendable] ?? {}) : {}
+  if (!team || !isExtendable(kind)) return {}
+  const ready = ownFields.get(team) ?? new Map<KindName, Record<string, TeamField>>()
+  ownFields.set(team, ready)
+  const fields =
+    ready.get(kind) ?? Object.fromEntries(Object.entries(team[kind] ?? {}).map(([name, field]) => [name, whole(field)]))
+  ready.set(kind, fields)
+  return fields
 }
+
+const whole = (field: TeamField | string[]): TeamField =>
+  Array.isArray(field) ? { type: 'choice', values: field, required: 'never' } : field
 
 /** When a team's field must be there: always, never, or from a stage (its id) on. */
 export function requiredFrom(field: TeamField): 'always' | 'never' | { stage: string } {
@@ -76,7 +90,7 @@ function described(schema: z.ZodType, words: (string | undefined)[]): z.ZodType 
 
 function ofType({ type, values }: TeamField): z.ZodType {
   const word = values?.length ? z.enum(values) : text
-  if (type === 'choice') return word
+  if (type === 'choice' || type === 'text') return word
   if (type === 'list') return list(word)
   const types = { number, money: number, date: day, instant, boolean: flag, email, phone } as Record<string, z.ZodType>
   return types[type] ?? text

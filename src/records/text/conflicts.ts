@@ -15,6 +15,7 @@ export function findConflicts(path: string, text: string): Problem[] {
       message: `Both sides of a merge stand here: "${ours}" and "${theirs}".`,
       expected: 'the lines that hold, without the lines <<<<<<<, ======= and >>>>>>>',
       severity: 'error',
+      code: 'merge-conflict',
     })
   for (const [index, line] of text.split(/\r?\n/).entries()) {
     const ours = begin.exec(line)?.[1]

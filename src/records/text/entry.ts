@@ -47,7 +47,8 @@ export function nodeAt(document: Document, path: readonly string[]): Node | unde
 export const isFlow = (node: Node) => node.srcToken?.type === 'flow-collection'
 
 function placeItem(item: Item): Entry {
-  const start = item.start.find((token) => !quiet.has(token.type))?.offset ?? item.key?.offset ?? item.value!.offset
+  const first = (tokens: CST.SourceToken[] | undefined) => tokens?.find((token) => !quiet.has(token.type))?.offset
+  const start = first(item.start) ?? item.key?.offset ?? first(item.sep) ?? item.value!.offset
   const colonAt = item.sep?.findIndex((token) => token.type === 'map-value-ind') ?? -1
   const after = item.sep?.slice(colonAt + 1) ?? []
   const props = after.filter((token) => !quiet.has(token.type))

@@ -1,7 +1,9 @@
 import matter from 'gray-matter'
-import { type Alias, type Document, isMap, isScalar, LineCounter, parseDocument, visit } from 'yaml'
+import { type Alias, type Document, isAlias, isMap, isNode, isScalar, LineCounter, visit } from 'yaml'
 import type { FieldPath } from '../plan.ts'
 import type { Problem } from '../problem.ts'
+import { findOddKey } from '../yaml/find-odd-key.ts'
+import { parseYaml } from '../yaml/parse-yaml.ts'
 import { nodeAt } from './entry.ts'
 import { firstLine, sayYaml } from './say-yaml.ts'
 
@@ -42,7 +44,10 @@ export function readFrontMatter(path: string, text: string): FrontMatter {
       message: 'The front matter is not closed.',
       expected: 'a line of --- after the last key',
     }
-    return { ...take(path, text, { from: bom, to: bom, body: bom }), problems: [{ ...problem, severity: 'error' }] }
+    return {
+      ...take(path, text, { from: bom, to: bom, body: bom }),
+      problems: [{ ...problem, severity: 'error', code: 'front-matter-open' }],
+    }
   }
   return take(path, text, { from: bom + 3, to: head[0].length + end.index, body: head[0].length + end.index + end[0].length })
 }
@@ -58,8 +63,11 @@ function take(path: string, text: string, { from, to, body }: { from: number; to
   }
   const problems = [...document.errors, ...document.warnings].map((error): Problem => {
     const [message, expected] = sayYaml(error)
-    const severity = error.name === 'YAMLParseError' ? 'error' : 'warning'
-    return { path, ...place(Math.min(error.pos[0], yaml.length)), message, ...(expected && { expected }), severity }
+    const grave = error.name === 'YAMLParseError'
+    const how: Pick<Problem, 'severity' | 'code'> = grave
+      ? { severity: 'error', code: 'yaml' }
+      : { severity: 'warning', code: 'yaml-doubtful' }
+    return { path, ...place(Math.min(error.pos[0], yaml.length)), message, ...(expected && { expected }), ...how }
   })
   const contents = document.contents
   if (contents && !isMap(contents) && !(isScalar(contents) && contents.value === null))
@@ -69,6 +77,7 @@ function take(path: string, text: string, { from, to, body }: { from: number; to
       message: 'The front matter is not a list of keys and values.',
       expected: 'lines such as `name: Acme`',
       severity: 'error',
+      code: 'yaml-not-keys',
     })
   if (document.errors.length === 0) problems.push(...tooLongNumbers(document, path, place))
   return {
@@ -83,14 +92,9 @@ function take(path: string, text: string, { from, to, body }: { from: number; to
   }
 }
 
-/** `2026` and `"2026"` are one key once they are data. */
-const uniqueKeys = (one: unknown, other: unknown) =>
-  one === other || (isScalar(one) && isScalar(other) && String(one.value) === String(other.value))
-
 /** gray-matter splits Markdown; its cache, its YAML 1.1 and its code-running engines stay shut (style.md, trap 1 and 2). */
 function parse(path: string, yaml: string, lineCounter: LineCounter): Document {
-  const read = (source: string) =>
-    parseDocument(source, { keepSourceTokens: true, lineCounter, version: '1.2', logLevel: 'silent', uniqueKeys })
+  const read = (source: string) => parseYaml(source, lineCounter)
   if (/\.ya?ml$/i.test(path) || yaml.trim() === '') return read(yaml)
   let document: Document | undefined
   const engine = {
@@ -115,6 +119,20 @@ function dataOf(document: Document, path: string, place: Place, problems: Proble
       message,
       expected: `\`&${lost.source}\` before the value to repeat`,
       severity: 'error',
+      code: 'yaml',
+    })
+    return {}
+  }
+  const odd = findOddKey(document)
+  if (odd) {
+    const message = 'A key is made of keys or lists here, several deep.'
+    problems.push({
+      path,
+      ...place(odd.range?.[0] ?? 0),
+      message,
+      expected: 'a name as the key',
+      severity: 'error',
+      code: 'yaml',
     })
     return {}
   }
@@ -128,19 +146,23 @@ function dataOf(document: Document, path: string, place: Place, problems: Proble
       message: firstLine((cause as Error).message),
       expected: 'a hundred repetitions (`*name`) at most',
       severity: 'error',
+      code: 'yaml',
     })
     return {}
   }
 }
 
+/** The first alias whose name nothing above it has; an anchor holds for what stands in its own value, too. */
 function lostAlias(document: Document): Alias | undefined {
+  const named = new Set<string>()
   let lost: Alias | undefined
-  visit(document, {
-    Alias(_, alias) {
-      if (alias.resolve(document)) return undefined
-      lost = alias
+  visit(document, (_, node) => {
+    if (isAlias(node) && !named.has(node.source)) {
+      lost = node
       return visit.BREAK
-    },
+    }
+    if (isNode(node) && 'anchor' in node && node.anchor) named.add(node.anchor)
+    return undefined
   })
   return lost
 }
@@ -151,7 +173,14 @@ function tooLongNumbers(document: Document, path: string, place: Place): Problem
     Scalar(_, node) {
       if (typeof node.value !== 'number' || !Number.isInteger(node.value) || Number.isSafeInteger(node.value)) return
       const message = `${node.source ?? node.value} is too long for a number and would lose digits.`
-      found.push({ path, ...place(node.range?.[0] ?? 0), message, expected: `"${node.source}", in quotes`, severity: 'warning' })
+      found.push({
+        path,
+        ...place(node.range?.[0] ?? 0),
+        message,
+        expected: `"${node.source}", in quotes`,
+        severity: 'warning',
+        code: 'number-too-long',
+      })
     },
   })
   return found

@@ -71,3 +71,22 @@ export function removeSecrets(text: string): { text: string; count: number } {
   const bare = shapes.reduce((left, shape) => left.replace(shape, (whole) => put(whole)), text)
   return { text: named.reduce((left, shape) => left.replace(shape, (whole, kept: string) => put(whole, kept)), bare), count }
 }
+
+/** Where a text holds secrets, in order: `sure` by their shape alone, else by what stands before them. */
+export function findSecrets(text: string): { at: number; sure: boolean }[] {
+  if (!hint.test(text)) return []
+  const found: { at: number; sure: boolean }[] = []
+  let bare = text
+  for (const shape of shapes)
+    bare = bare.replace(shape, (whole, at: number) => {
+      found.push({ at, sure: true })
+      return whole.replace(/[^\n]/g, '*')
+    })
+  for (const shape of named)
+    bare = bare.replace(shape, (whole: string, kept: string, at: number) => {
+      const secret = whole.slice(kept.length)
+      if (!/^\**$/.test(secret)) found.push({ at: at + kept.length, sure: false })
+      return kept + secret.replace(/[^\n]/g, '*')
+    })
+  return found.sort((a, b) => a.at - b.at)
+}

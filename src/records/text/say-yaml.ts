@@ -18,6 +18,8 @@ const words: Partial<Record<YAMLError['code'], [message: string, expected?: stri
   BAD_DQ_ESCAPE: ['After \\ in "double quotes" this letter means nothing.', "a \\\\, or 'single quotes'"],
   MULTIPLE_DOCS: ['A second --- begins another document in this file.', 'one document in a file'],
   UNEXPECTED_TOKEN: ['Something here is neither a key nor a value.', 'lines such as name: Acme'],
+  KEY_OVER_1024_CHARS: ['This key is longer than 1,024 letters.', 'a short key, and the text as its value'],
+  RESOURCE_EXHAUSTION: ['Values are nested more than a hundred deep here.', 'a list or keys of their own, less deep'],
   BAD_ALIAS: ['After * comes a name that may not stand there.', 'the value in quotes'],
 }
 

@@ -24,8 +24,8 @@ export function readPipeline(place: Place, team: TeamFields | undefined): Pipeli
 
 /** A currency that is none stays as it was written, so that no rate is found for it and it is not taken for the workspace's. */
 function keepCurrency(deal: Kept<'deal'>): Kept<'deal'> {
-  const written = (deal.read.sheet.data as { currency?: unknown } | null)?.currency ?? undefined
-  return written === undefined || deal.value.currency
-    ? deal
-    : { ...deal, value: { ...deal.value, currency: sayValue(written, 20) } }
+  const { read, value } = deal
+  if (value.currency || read.problems.length === 0) return deal
+  const written = (read.sheet.data as { currency?: unknown } | null)?.currency ?? undefined
+  return written === undefined ? deal : { ...deal, value: { ...value, currency: sayValue(written, 20) } }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { removeSecrets } from '../../../src/records/text/remove-secrets.ts'
+import { findSecrets, removeSecrets } from '../../../src/records/text/remove-secrets.ts'
 
 // Put together here, so that no scanner takes this file for a leak.
 const of = (...parts: string[]) => parts.join('')
@@ -65,3 +65,13 @@ test('ten megabytes without a break take bounded time', () => {
   const text = 'password:'.repeat(300_000)
   expect(removeSecrets(text).text.length).toBeGreaterThan(0)
 })
+
+test.each<[text: string, ...found: [at: number, sure: boolean][]]>([
+  ['nothing here'],
+  [`a ${of('gh', 'p_', long)}`, [2, true]],
+  ['Passwort: hunter2x', [10, false]],
+  ['postgres://ada:s3cret@db.acme.test/x', [15, false]],
+  ['postgres://ada:***@db.acme.test/x'],
+  [`Passwort: hunter2x\n${of('gh', 'p_', long)} api_key = "${long}"`, [10, false], [19, true], [71, false]],
+  [`token: ${of('gh', 'p_', long)}`, [7, true]],
+])('%j: where the secrets stand', (text, ...found) => expect(findSecrets(text).map(({ at, sure }) => [at, sure])).toEqual(found))

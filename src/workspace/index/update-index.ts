@@ -1,0 +1,67 @@
+import type { TeamFields } from '../../records/kinds/fields.ts'
+import { kindOf } from '../../records/kinds.ts'
+import { walk } from '../check/walk.ts'
+import type { Place } from '../place.ts'
+import { keepTexts } from './keep-texts.ts'
+import { diskClock, lookAt } from './look.ts'
+import { dropIndex, type Index, isTrouble } from './open-index.ts'
+import type { TextRead } from './read-text.ts'
+import { readTexts } from './read-texts.ts'
+
+type Asked = {
+  team: TeamFields | undefined
+  /** Called with the files read so far and all that are to be read. */
+  progress?: ((done: number, total: number) => void) | undefined
+}
+
+/** What an update found: the files there are, how many were read, and how many were no longer there. */
+export type Updated = { files: number; read: number; gone: number }
+
+/** So many files are put into the index as one change: fewer cost more, more hold more in memory. */
+const atOnce = 10_000
+
+/** The folders whose texts are searched. */
+export const searched = ['customers', 'sales-toolkit', 'workspace-setup', 'personal', 'reporting']
+
+/** Whether a file's text is searched: records, and Markdown and plain text beside them. */
+export const isText = (path: string) => /\.(?:md|txt)$/.test(path) || kindOf(path) !== undefined
+
+/** Brings the whole index up to date with the tree: what is new or changed is read, what is gone is forgotten. What was done stands, should it be cut short. Undefined when the index cannot be written. */
+export async function updateIndex(place: Place, index: Index, { team, progress }: Asked): Promise<Updated | undefined> {
+  try {
+    const paths = walk(place, searched).files.filter(isText)
+    const known = knownStats(index)
+    const clock = diskClock(place)
+    const asked = paths.filter((path) => !known.has(path) || known.get(path)!.stat !== lookAt(place, path)?.stat)
+    const there = new Set(paths)
+    const gone = [...known].flatMap(([path, { kind }]): [string, string][] => (there.has(path) ? [] : [[path, kind]]))
+    if (gone.length > 0 && !forget(index, gone)) return undefined
+    let read = 0
+    const waiting: TextRead[] = []
+    for await (const texts of readTexts(place, asked, { team, clock })) {
+      waiting.push(...texts)
+      read += texts.length
+      progress?.(read, asked.length)
+      if (waiting.length >= atOnce && !keepTexts(index, waiting.splice(0))) return undefined
+    }
+    if (!keepTexts(index, waiting)) return undefined
+    return { files: paths.length, read, gone: gone.length }
+  } catch (error) {
+    if (!isTrouble(error)) throw error
+    dropIndex(place)
+    return undefined
+  }
+}
+
+/** The stat keys of files by path; empty where their words are not in the index yet, as after a list. */
+function knownStats(index: Index): Map<string, { kind: string; stat: string }> {
+  const statement = index.prepare("SELECT kind, path, iif(found, stat, '') FROM files JOIN texts ON id = text")
+  statement.setReturnArrays(true)
+  const rows = statement.all() as unknown as [string, string, string][]
+  return new Map(rows.map(([kind, path, stat]) => [path, { kind, stat }]))
+}
+
+const forget = (index: Index, gone: readonly [path: string, kind: string][]): boolean =>
+  index.write(() => {
+    for (const [path, kind] of gone) index.prepare('DELETE FROM files WHERE kind = ? AND path = ?').run(kind, path)
+  })
