@@ -1,31 +1,16 @@
 import { companyKey } from '../../records/company-name.ts'
-import { domainOf, isFreeMail } from '../../records/domain-of.ts'
 import { inOrder } from '../../workspace/tree.ts'
-
-/** A customer as it is told from others. */
-export type Told = {
-  slug: string
-  name: string
-  aliases?: readonly string[] | undefined
-  domain?: string | undefined
-  domains?: readonly string[] | undefined
-}
+import { domainsOf, type Told } from './find-customer-pairs.ts'
 
 /** Customers that have a domain or a normalised name in common, by slug. */
 export type Twins = { by: 'domain' | 'name'; key: string; slugs: string[] }
 
 /** Finds customers that may be one: by domain (without www., in ASCII), then by name and aliases. One walk, however many there are. */
-export function findDuplicates(customers: readonly Told[]): Twins[] {
+export function findGroups(customers: readonly Told[]): Twins[] {
   return [
-    ...share('domain', customers, ({ domain, domains = [] }) => [domain ?? '', ...domains].map(ownDomain)),
+    ...share('domain', customers, domainsOf),
     ...share('name', customers, ({ name, aliases = [] }) => [name, ...aliases].map(companyKey)),
   ]
-}
-
-/** A mail service that is everybody's tells no company. */
-function ownDomain(written: string): string {
-  const domain = domainOf(written) ?? ''
-  return isFreeMail(domain) ? '' : domain
 }
 
 function share(by: Twins['by'], customers: readonly Told[], keysOf: (customer: Told) => string[]): Twins[] {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { findDuplicates } from '../../../src/features/accounts/find-duplicates.ts'
+import { findGroups } from '../../../src/features/duplicates/find-groups.ts'
 
 test('a domain, one of several or with www., and a name or alias but for spelling make twins', () => {
   expect(
-    findDuplicates([
+    findGroups([
       { slug: 'acme', name: 'Acme, Inc.', domain: 'acme.com' },
       { slug: 'globex', name: 'Globex', domain: 'globex.com', aliases: ['The ACME Company', 'Globex'] },
       { slug: 'zeta', name: 'Zeta', domain: 'www.Acme.com', domains: ['zeta.test', 'acme.com'] },
@@ -19,7 +19,7 @@ test('a domain, one of several or with www., and a name or alias but for spellin
 
 test("a domain is one in its own letters or in ASCII, and that of a mail service is nobody's", () => {
   expect(
-    findDuplicates([
+    findGroups([
       { slug: 'a', name: 'A', domain: 'bücher.example' },
       { slug: 'b', name: 'B', domain: 'xn--bcher-kva.example' },
       { slug: 'c', name: 'C', domain: 'gmail.com' },
@@ -29,9 +29,9 @@ test("a domain is one in its own letters or in ASCII, and that of a mail service
 })
 
 test('a customer is no twin of itself, and nothing in common is not nothing said', () => {
-  expect(findDuplicates([{ slug: 'a', name: 'A', aliases: ['A', 'a'], domain: 'a.test', domains: ['a.test'] }])).toEqual([])
+  expect(findGroups([{ slug: 'a', name: 'A', aliases: ['A', 'a'], domain: 'a.test', domains: ['a.test'] }])).toEqual([])
   expect(
-    findDuplicates([
+    findGroups([
       { slug: 'a', name: '' },
       { slug: 'b', name: '', domain: '' },
     ]),

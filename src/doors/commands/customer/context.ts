@@ -23,7 +23,7 @@ export default class CustomerContext extends Door {
 
   async run() {
     const { args, flags } = await this.parse(CustomerContext)
-    const asked = { ...args, ...flags, ...(this.jsonEnabled() && { inline }) }
+    const asked = { ...args, ...flags, ...(this.jsonEnabled() && !this.given['as-of'] && { inline }) }
     const { problems, removed, ...context } = await this.ask(customerContext, asked)
     this.log(flags['save'] ? context.path : context.text?.trimEnd())
     this.tell(sayContext({ ...context, removed }))

@@ -1,0 +1,39 @@
+import * as z from 'zod'
+import { findContactPairs } from '../features/duplicates/find-contact-pairs.ts'
+import { minimum } from '../features/duplicates/minimum.ts'
+import { domainOf } from '../records/domain-of.ts'
+import { openPhoneKeys } from '../records/phone-key.ts'
+import { folderNamed } from '../workspace/open-named.ts'
+import { listRecords } from '../workspace/records.ts'
+import { asking } from './action.ts'
+
+export default asking({
+  name: 'contact duplicates',
+  summary: 'List contacts that may be one person, at one customer or at two, with a score and the reasons.',
+  effect: 'read',
+  input: z.object({
+    customer: z.string().optional().describe('Only pairs in which somebody of this customer is.'),
+    min: minimum,
+  }),
+  async run({ customer: typed, min }, session) {
+    const place = session.place()
+    const only = typed ? await folderNamed(place, typed) : undefined
+    const { records, problems } = listRecords(place, 'contact')
+    const kept = records.filter(({ value }) => !value.archived)
+    const companies = new Map(listRecords(place, 'customer').records.map(({ slug, value }) => [slug, value]))
+    const domainsOf = (slug: string) => {
+      const { domain, domains = [] } = companies.get(slug) ?? {}
+      return [domain, ...domains].flatMap((one) => (one ? (domainOf(one) ?? []) : []))
+    }
+    const byName = new Map(kept.map((record) => [`${record.customer}/${record.slug}`, record]))
+    const people = kept.map(({ slug, customer = '_unassigned', value }) => ({ ...value, slug, customer }))
+    const tell = (called: string) => {
+      const { slug, customer, value } = byName.get(called)!
+      return { slug, customer: customer ?? null, name: value.name, email: value.email ?? null, title: value.title ?? null }
+    }
+    const found = findContactPairs(people, { phoneKey: await openPhoneKeys(), domainsOf, min })
+    const pairs = found.map((pair) => ({ ...pair, a: tell(pair.a), b: tell(pair.b) }))
+    const asked = only ? pairs.filter(({ a, b }) => a.customer === only || b.customer === only) : pairs
+    return { pairs: asked, contacts: kept.length, problems }
+  },
+})
