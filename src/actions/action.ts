@@ -1,6 +1,8 @@
 import type * as z from 'zod'
 import type { Plan } from '../records/plan.ts'
 import type { Session } from '../session/open.ts'
+import type { Taken } from '../workspace/intake/inbox.ts'
+import type { NewFile } from '../workspace/write/put-bytes.ts'
 
 /** What an action may bring about; the gate asks for leave by it. */
 type Effect = 'read' | 'write' | 'spend' | 'send' | 'admin'
@@ -19,6 +21,10 @@ export type Decision<O> = {
   answer: O
   /** A question a person must say yes to first. */
   asks?: string
+  /** Files that are no text, written before the plan, which commits each by a `keep`. */
+  files?: readonly NewFile[]
+  /** Dropped files, put away once the plan is carried out. */
+  away?: readonly Taken[]
 }
 
 /** An action that changes the tree: it decides, `perform` does. */

@@ -2,9 +2,13 @@ import type * as z from 'zod'
 import { Failure } from '../failure.ts'
 import type { Session } from '../session/open.ts'
 import type { Waiting } from '../workspace/git/pending.ts'
+import { putAway } from '../workspace/intake/inbox.ts'
 import { exclusively } from '../workspace/lock.ts'
+import { refusePast } from '../workspace/place.ts'
+import { refuseNewerFormat } from '../workspace/start/format.ts'
 import { apply, preview } from '../workspace/write/apply.ts'
 import type { FileChange } from '../workspace/write/journal.ts'
+import { putBytes } from '../workspace/write/put-bytes.ts'
 import { recover } from '../workspace/write/recover.ts'
 import type { Changing, Decision } from './action.ts'
 import { checkInput } from './check-input.ts'
@@ -31,6 +35,8 @@ export async function perform<I extends z.ZodObject, O extends object>(
 ): Promise<O & Changed> {
   const checked = checkInput(action, input)
   const place = session.place()
+  refusePast(place)
+  refuseNewerFormat(place)
   if (how.dryRun) {
     const decision = await action.decide(checked, session)
     return { ...decision.answer, path: pathOf(decision), commit: null, preview: preview(place, decision.plan) }
@@ -39,11 +45,23 @@ export async function perform<I extends z.ZodObject, O extends object>(
     await recover(place)
     const made = await action.decide(checked, session)
     if (made.asks && !how.yes) return { decision: made }
-    return { decision: made, written: await apply(place, made.plan, await by(action.name, session)) }
+    return { decision: made, written: await carryOut(made, action.name, session) }
   })
   if (!written) return perform(action, input, session, { ...how, yes: await agreed(decision.asks!, how) })
   const { commit, unchanged, pending } = written
   return { ...decision.answer, path: pathOf(decision), commit, ...(unchanged && { unchanged }), ...(pending && { pending }) }
+}
+
+/** Does what was decided; files that are no text come before the plan, which commits them, and go again when it fails. */
+async function carryOut({ plan, files = [], away = [] }: Decision<object>, action: string, session: Session) {
+  const place = session.place()
+  const takeBack = files.length > 0 ? putBytes(place, files, session.newId()) : () => {}
+  const written = await apply(place, plan, await by(action, session)).catch((error: unknown) => {
+    takeBack()
+    throw error
+  })
+  putAway(away)
+  return written
 }
 
 async function agreed(question: string, { confirm }: How): Promise<true> {

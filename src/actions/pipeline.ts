@@ -1,8 +1,6 @@
 import * as z from 'zod'
-import { chooseDeals } from '../features/pipeline/choose-deals.ts'
 import { figureDeals } from '../features/pipeline/figure-deals.ts'
 import { figureGroups } from '../features/pipeline/figure-groups.ts'
-import { readBeside } from '../features/pipeline/read-beside.ts'
 import { findRate } from '../formulas/find-rate.ts'
 import { figureGoals, periodsOf } from '../formulas/goals/figure-goals.ts'
 import { chooseCurrency } from '../formulas/value-deals.ts'
@@ -10,8 +8,9 @@ import { dayIn } from '../records/days/calendar.ts'
 import { placeDeals } from '../workspace/book/place-deals.ts'
 import { readPipeline } from '../workspace/book/read-pipeline.ts'
 import { readQuotas } from '../workspace/book/read-quotas.ts'
+import { chooseWhere } from '../workspace/query/choose-where.ts'
+import { openBeside } from '../workspace/query/open-beside.ts'
 import { readTeam } from '../workspace/records.ts'
-import { namesFor, openComputed } from '../workspace/scope.ts'
 import { asking } from './action.ts'
 
 export default asking({
@@ -36,17 +35,23 @@ export default asking({
     const asOf = dayIn(zone, session.now())
     const team = readTeam(place)
     const { deals: all, shelf, rates, problems } = readPipeline(place, team)
-    const { beside, problems: aside } = readBeside(place, all, team)
+    const { beside, problems: aside } = openBeside(place, team, { deal: all })
     const customer = (slug: string) => beside('customer', slug)[0]?.value
     const people = session.people()
-    const computed = openComputed(place, { now: session.now(), zone, settings: session.settings(), people, team, beside })
-    const clock = { today: asOf, zone, now: session.now() }
-    const here = async () => ({ names: namesFor(team), ...clock, me: await session.me(), beside, computed })
+    const asker = {
+      today: asOf,
+      zone,
+      now: session.now(),
+      me: () => session.needMe(),
+      settings: session.settings(),
+      people,
+      team,
+    }
     const placeDeal = placeDeals(shelf, (name) => people.find(name))
     const placed = new Map(all.map((record) => [record, placeDeal(record.value, record.customer ?? '')]))
     const counted = all.filter((record) => placed.get(record)!.outcome !== 'open' || !record.value.archived)
-    const chosen = where === undefined ? undefined : chooseDeals(counted, where, await here())
-    const asked = (chosen?.deals ?? counted).map((record) => placed.get(record)!)
+    const chosen = where === undefined ? undefined : await chooseWhere(place, 'deal', counted, where, { ...asker, beside })
+    const asked = (chosen?.chosen ?? counted).map((record) => placed.get(record)!)
     const terms = { asOf, home, rateOn: findRate(rates, home) }
     const { deals, currency, insteadOf } = chooseCurrency(asked, code?.toUpperCase(), terms)
     const figures = figureDeals(deals, { currency, yearStart })
@@ -56,10 +61,15 @@ export default asking({
       ...figures,
       ...(insteadOf && { insteadOf }),
       archived: all.length - counted.length,
-      ...(chosen && { noData: chosen.noData, unfit: chosen.unfit }),
+      ...(chosen && tellUnchosen(chosen)),
       ...(by !== undefined && figureGroups(deals, by, { currency, yearStart, team, customer })),
       ...(quotas && figureGoals(deals, quotas.periods, { ...terms, currency, yearStart, ...people })),
-      problems: [...problems, ...aside, ...(quotas?.problems ?? [])],
+      problems: [...problems, ...aside(), ...(quotas?.problems ?? [])],
     }
   },
+})
+
+const tellUnchosen = ({ noData: { count, names }, unfit }: Awaited<ReturnType<typeof chooseWhere<'deal'>>>) => ({
+  noData: { deals: count, names },
+  unfit: { deals: unfit.count, because: unfit.because },
 })

@@ -13,7 +13,7 @@ export default changing({
   input: z.object({ record: z.string().describe('Slug, customer/slug, e-mail, domain, external id, name or path.') }),
   async decide({ record: name }, session) {
     const place = session.place()
-    const found = await resolveRecord(place, name, ['customer', 'contact', 'deal', 'activity', 'person'])
+    const found = await resolveRecord(place, name, ['customer', 'contact', 'deal', 'activity', 'person'], { stubs: true })
     const folder = found.path.replace(/\/customer\.md$/, '')
     const paths = found.kind === 'customer' ? filesBelow(place, folder) : [found.path]
     const unsaved = (await readUserChanges(place, [folder])).map(({ path }) => path)

@@ -3,13 +3,13 @@ import type * as z from 'zod'
 import type { Changing } from '../actions/action.ts'
 import { type Changed, perform } from '../actions/perform.ts'
 import { confirm } from './confirm.ts'
-import { Door } from './door.ts'
+import { Door, everyFlag } from './door.ts'
 import { sayChange } from './say/change.ts'
 
 /** What every command that changes the tree shares as well. */
 export abstract class ChangingDoor extends Door {
   static override baseFlags = {
-    ...Door.baseFlags,
+    ...everyFlag,
     'dry-run': Flags.boolean({ summary: 'Show what would change, and change nothing.', helpGroup: 'GLOBAL', default: false }),
     yes: Flags.boolean({ summary: 'Say yes to every question.', char: 'y', helpGroup: 'GLOBAL', default: false }),
   }

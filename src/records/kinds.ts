@@ -1,5 +1,7 @@
 import type * as z from 'zod'
 import { Activity } from './kinds/activity.ts'
+import { Assertions } from './kinds/assertions.ts'
+import { Checks } from './kinds/checks.ts'
 import { Contact } from './kinds/contact.ts'
 import { Customer } from './kinds/customer.ts'
 import { Deal } from './kinds/deal.ts'
@@ -12,6 +14,7 @@ import { Known } from './kinds/known.ts'
 import { Person } from './kinds/person.ts'
 import { Products } from './kinds/products.ts'
 import { Prospect } from './kinds/prospect.ts'
+import { Query } from './kinds/query.ts'
 import { Quotas } from './kinds/quotas.ts'
 import { Rates } from './kinds/rates.ts'
 import { Report } from './kinds/report.ts'
@@ -42,9 +45,12 @@ export const kinds = {
   suppression: { plural: 'suppressions', title: 'Suppression list', format: 'yaml', schema: Suppression },
   import: { plural: 'imports', title: 'Import map', format: 'yaml', schema: ImportMap },
   health: { plural: 'healths', title: 'Health weights', format: 'yaml', schema: HealthWeights },
+  checks: { plural: 'checks', title: 'Checks', format: 'yaml', schema: Checks },
+  assertions: { plural: 'assertions', title: 'Assertions', format: 'yaml', schema: Assertions },
   trigger: { plural: 'triggers', title: 'Rules', format: 'yaml', schema: Trigger },
   episode: { plural: 'episodes', title: 'Episode', format: 'yaml', schema: Episode },
   known: { plural: 'known', title: 'Known pairs', format: 'yaml', schema: Known },
+  query: { plural: 'queries', title: 'Query', format: 'yaml', schema: Query },
   report: { plural: 'reports', title: 'Report', format: 'markdown', schema: Report },
   tier: { plural: 'tiers', title: 'Context size', format: 'markdown', schema: Tier },
   workspace: { plural: 'workspaces', title: 'Workspace', format: 'yaml', schema: WorkspaceSettings },
@@ -78,9 +84,12 @@ const places: Record<KindName, RegExp> = {
   suppression: /^workspace-setup\/compliance\/(suppression)\.yaml$/,
   import: /^workspace-setup\/integrations\/imports\/([^/]+)\.yaml$/,
   health: /^workspace-setup\/processes\/(health)\.yaml$/,
+  checks: /^workspace-setup\/processes\/(checks)\.yaml$/,
+  assertions: /^workspace-setup\/processes\/(assertions)\.yaml$/,
   trigger: /^(?:workspace-setup|personal(?:\/[^/]+)?)\/triggers\/([^/]+)\.yaml$/,
   episode: /^reporting\/pulse\/([^/]+)\.yaml$/,
   known: /^reporting\/pulse\/known\/[^/]+\/([^/]+)\.yaml$/,
+  query: /^(?:workspace-setup|personal(?:\/[^/]+)?)\/queries\/([^/]+)\.yaml$/,
   report: /^reporting\/templates\/(?!README\.md$)([^/]+)\.md$/,
   tier: /^customers\/templates\/(?!README\.md$)([^/]+)\.md$/,
   workspace: /^workspace-setup\/(workspace)\.yaml$/,

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Failure } from '../failure.ts'
-import { type KindName, kindOf, kinds, slugInPath } from '../records/kinds.ts'
+import { type KindName, kindOf, slugInPath } from '../records/kinds.ts'
 import { nearest } from '../records/nearest.ts'
+import { followStubs } from './links/follow-stubs.ts'
 import { isInside, type Place, toRecordPath } from './place.ts'
 import { searchNames } from './search-names.ts'
 import { customerIn, customerSlugs, isCustomer, isThere, recordPaths } from './tree.ts'
@@ -23,8 +24,8 @@ const found = (path: string): Found | undefined => {
  * Finds the record that a name means: its path, slug, `customer/slug`, e-mail, domain, external id or full name.
  * A name that fits several is refused with the list (exit 2), one that fits none with the nearest three (exit 3).
  */
-export async function resolveRecord(place: Place, name: string, wanted: readonly KindName[]): Promise<Found> {
-  const candidates = await findRecords(place, name, wanted)
+export async function resolveRecord(place: Place, name: string, wanted: readonly KindName[], how: How = {}): Promise<Found> {
+  const candidates = await findRecords(place, name, wanted, how)
   if (candidates.length === 1) return candidates[0]!
   if (candidates.length > 1)
     throw new Failure(`"${name}" fits ${candidates.length} records: ${candidates.map(nameOf).join(', ')}.`, {
@@ -34,8 +35,23 @@ export async function resolveRecord(place: Place, name: string, wanted: readonly
   throw (await strangerAt(place, name, wanted)) ?? nothingFound(place, name, wanted)
 }
 
+/** `stubs` means the files themselves, where others mean what they lead to. */
+type How = { stubs?: boolean }
+
 /** All records that a name fits, in the order of their paths. Cheap forms are tried first; only a miss looks into files. */
-export async function findRecords(place: Place, name: string, wanted: readonly KindName[]): Promise<Found[]> {
+export async function findRecords(
+  place: Place,
+  name: string,
+  wanted: readonly KindName[],
+  { stubs }: How = {},
+): Promise<Found[]> {
+  const fitting = await findFiles(place, name, wanted)
+  if (stubs) return fitting
+  const paths = fitting.map(({ path }) => followStubs(place, path))
+  return [...new Set(paths)].flatMap((path) => found(path) ?? [])
+}
+
+async function findFiles(place: Place, name: string, wanted: readonly KindName[]): Promise<Found[]> {
   const typed = name.trim()
   const byPath = atPath(place, typed)
   if (byPath && wanted.includes(byPath.kind)) return [byPath]
@@ -48,7 +64,7 @@ export async function findRecords(place: Place, name: string, wanted: readonly K
 /** The path a person means: a file or folder from where they stand, else the record of that name. */
 export async function pathNamed(place: Place, name: string, cwd: string): Promise<string> {
   const typed = resolve(cwd, name)
-  if (existsSync(typed) && isInside(place.root, typed)) return typed
+  if (isInside(place.root, typed) && (place.past ? isThere(place, toRecordPath(place, typed)) : existsSync(typed))) return typed
   return (await resolveRecord(place, name, everyday)).path
 }
 
@@ -60,13 +76,20 @@ function atPath(place: Place, typed: string): Found | undefined {
   const path = toRecordPath(place, typed)
   const folder = `${path}/customer.md`
   if (kindOf(folder) && isThere(place, folder)) return found(folder)
-  return isThere(place, path) ? found(path) : undefined
+  if (isThere(place, path)) return found(path)
+  const [, slug, rest] = /^customers\/([^/]+)\/(.+)$/.exec(path) ?? []
+  const now = slug && rest && kindOf(path) && isCustomer(place, slug) ? `customers/${customerNow(place, slug)}/${rest}` : path
+  return isThere(place, now) ? found(now) : undefined
 }
 
 function bySlug(place: Place, typed: string, wanted: readonly KindName[]): Found[] {
   const [owner, own, ...more] = typed.split('/')
   if (!owner || more.length > 0 || !/^[\w.-]+$/.test(own ?? owner)) return []
-  if (own !== undefined) return isCustomer(place, owner) || owner === '_unassigned' ? inFolder(place, owner, own, wanted) : []
+  if (own !== undefined) {
+    if (!isCustomer(place, owner) && owner !== '_unassigned') return []
+    const here = inFolder(place, owner, own, wanted)
+    return here.length > 0 || owner === '_unassigned' ? here : inFolder(place, customerNow(place, owner), own, wanted)
+  }
   const here: Found[] = []
   if (wanted.includes('customer') && isCustomer(place, typed))
     here.push({ kind: 'customer', path: `customers/${typed}/customer.md`, slug: typed, customer: typed })
@@ -75,6 +98,9 @@ function bySlug(place: Place, typed: string, wanted: readonly KindName[]): Found
   if (here.length > 0 || !wanted.some((kind) => kind in folderOf)) return here
   return [...customerSlugs(place), '_unassigned'].flatMap((slug) => inFolder(place, slug, typed, wanted))
 }
+
+/** The slug of the customer that one was merged into, else its own. */
+const customerNow = (place: Place, slug: string) => customerIn(followStubs(place, `customers/${slug}/customer.md`)) ?? slug
 
 const folderOf: Partial<Record<KindName, string>> = { contact: 'contacts', deal: 'deals', activity: 'activities' }
 
@@ -93,9 +119,7 @@ async function strangerAt(place: Place, name: string, wanted: readonly KindName[
 }
 
 function nothingFound(place: Place, name: string, wanted: readonly KindName[]): Failure {
-  const names = wanted.flatMap((kind) =>
-    kinds[kind].format === 'markdown' || kind === 'person' || kind === 'workflow' ? recordPaths(place, kind) : [],
-  )
+  const names = everyday.filter((kind) => wanted.includes(kind)).flatMap((kind) => recordPaths(place, kind))
   const like = nearest(
     name,
     names.flatMap((path) => {

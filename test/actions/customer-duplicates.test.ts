@@ -26,9 +26,18 @@ test('customers that share a domain or a name are listed with what they hold, ar
     { by: 'domain', key: 'acme.com', customers: [acme, { slug: 'zeta', name: 'Zeta', domain: null, deals: 0 }] },
     { by: 'name', key: 'acme', customers: [acme, { slug: 'acme-gmbh', name: 'Acme GmbH', domain: null, deals: 0 }] },
   ])
+  expect(answer.pairs.map(({ score, a, b }) => [score, a.slug, b.slug])).toEqual([
+    [0.9, 'acme', 'zeta'],
+    [0.85, 'acme', 'acme-gmbh'],
+  ])
   expect(answer.problems.map(({ path }) => path)).toEqual(['customers/broken/customer.md'])
 })
 
 test('nothing shared is no group', async () => {
-  expect(await asked({ 'customers/acme/customer.md': sheet('name: Acme') })).toEqual({ groups: [], customers: 1, problems: [] })
+  expect(await asked({ 'customers/acme/customer.md': sheet('name: Acme') })).toEqual({
+    groups: [],
+    pairs: [],
+    customers: 1,
+    problems: [],
+  })
 })

@@ -306,7 +306,9 @@ describe('done all the same', () => {
     const before = snapshot(root)
     const { status, stdout, stderr } = dossier(root, ['check'])
     expect({ status, stderr }).toEqual({ status: 1, stderr: '' })
-    expect(stdout).toContain('customers/acme/customer.md\n  3:8  error    owner: there is no person "zoe".  (expected ada)\n')
+    expect(stdout).toContain(
+      'customers/acme/customer.md\n  3:8  error    owner: there is no person "zoe".  (expected ada)  reference-missing\n',
+    )
     expect(stdout).toMatch(/\n6 files, 2 errors\n$/)
     const json = dossier(root, ['check', '--json'])
     expect(json.status).toBe(1)
@@ -315,7 +317,9 @@ describe('done all the same', () => {
       problems: [{ path: acme, line: 3, column: 8, severity: 'error' }, {}],
     })
     const github = dossier(root, ['check', 'acme', '--format', 'github'])
-    expect(github.stdout).toBe(`::error file=${acme},line=3,col=8::owner: there is no person "zoe". Expected ada.\n`)
+    expect(github.stdout).toBe(
+      `::error file=${acme},line=3,col=8,title=reference-missing::owner: there is no person "zoe". Expected ada.\n`,
+    )
     expect(snapshot(root)).toBe(before)
   })
 

@@ -54,7 +54,7 @@ export const small = (files: Record<string, string | Uint8Array> = {}, how: { co
       'customers/workflows/lead-to-close.yaml':
         'about: deal\nstages:\n  - id: lead\n  - id: proposal\n    require: [amount != null, close_date != null]\n',
       'customers/acme/customer.md': '---\nname: Acme\nowner: ada\n---\n',
-      'customers/acme/deals/pilot.md': '---\nname: Pilot\nstage: lead\n---\n',
+      'customers/acme/deals/pilot.md': '---\nname: Pilot\nstage: lead\nnext_step: Call\n---\n',
       'customers/globex/customer.md': '---\nname: Globex\n---\n',
       ...files,
     },

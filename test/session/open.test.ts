@@ -1,5 +1,10 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import * as z from 'zod'
+import { asking, changing } from '../../src/actions/action.ts'
+import { ask } from '../../src/actions/ask.ts'
+import { perform } from '../../src/actions/perform.ts'
 import { openSession } from '../../src/session/open.ts'
+import { beganAt, commitAt } from '../helpers/history.ts'
 import { git, gitEnv, workspace } from '../helpers/workspace.ts'
 
 const tree = (more: Record<string, string> = {}) =>
@@ -61,4 +66,67 @@ test('a time zone that is none is refused with its line', () => {
 test('a person in a time zone that is none lives by the clock of the workspace', async () => {
   const root = tree({ 'workspace-setup/people/ada.yaml': 'name: Ada\nemails: [ada@example.test]\ntimezone: Mars/Olympus\n' })
   expect(await open(root).zone()).toBe('Asia/Tokyo')
+})
+
+describe('as of a time gone by', () => {
+  const settings = (zone: string) => ({ 'workspace-setup/workspace.yaml': `name: Orbit\ntimezone: ${zone}\n` })
+  const person = (zone: string) => ({
+    'workspace-setup/people/ada.yaml': `name: Ada Byron\nemails: [ada@example.test]\ntimezone: ${zone}\n`,
+  })
+  const past = () => {
+    const root = beganAt('2026-10-01T10:00:00Z', { ...settings('Asia/Tokyo'), ...person('America/New_York') })
+    commitAt(root, '2026-10-05T10:00:00Z', {
+      ...settings('UTC'),
+      ...person('Pacific/Kiritimati'),
+      'workspace-setup/people/ben.yaml': 'name: Ben Ode\n',
+    })
+    return root
+  }
+  const at = (root: string, asOf: string, env: Record<string, string> = {}) =>
+    openSession({ cwd: root, asOf, env: { ...gitEnv, DOSSIER_ME: undefined, DOSSIER_NOW: '2026-11-21T10:00:00Z', ...env } })
+
+  test('settings, people and the clock are those of then; the commit is found by the zone of now', async () => {
+    const session = at(past(), '2026-10-03')
+    expect(session.clock()).toBe('as of')
+    expect(session.now().toISOString()).toBe('2026-10-03T23:59:59.999Z')
+    expect(session.settings().timezone).toBe('Asia/Tokyo')
+    expect(session.people().find('ben')).toBeUndefined()
+    expect(session.place().past?.commit).toBe(git(session.here().root, 'rev-parse', 'HEAD~1').trim())
+    expect(session.here().past).toBeUndefined()
+  })
+
+  test('a day is that day for everybody; an instant and a commit are on the clock of whoever asks', async () => {
+    const root = past()
+    for (const [asOf, today, zone] of [
+      ['2026-10-03', '2026-10-03', 'America/New_York'],
+      ['2026-10-06', '2026-10-06', 'UTC'],
+      ['2026-10-06T12:00Z', '2026-10-07', 'Pacific/Kiritimati'],
+      ['HEAD', '2026-10-06', 'Pacific/Kiritimati'],
+      ['2026-12-24', '2026-11-21', 'UTC'],
+    ] as const) {
+      expect([asOf, await at(root, asOf).today(), await at(root, asOf).zone()]).toEqual([asOf, today, zone])
+    }
+  })
+
+  test('who asks is who they are now, even before they came', async () => {
+    expect(await at(past(), '2026-10-03', { DOSSIER_ME: 'Ben Ode' }).me()).toBe('ben')
+  })
+
+  test('nothing is changed there: neither a plan nor an action of its own is let through', async () => {
+    const root = past()
+    const write = asking({ name: 'x', summary: 'X.', effect: 'write', input: z.object({}), run: async () => 'written' })
+    const change = changing({
+      name: 'y',
+      summary: 'Y.',
+      effect: 'write',
+      input: z.object({}),
+      decide: async () => ({ plan: { subject: 'Y', edits: [] }, answer: {} }),
+    })
+    await expect(ask(write, {}, at(root, 'HEAD'))).rejects.toMatchObject({
+      message: expect.stringMatching(/^Nothing can be written as of commit/),
+      exitCode: 2,
+    })
+    await expect(perform(change, {}, at(root, 'HEAD'))).rejects.toMatchObject({ exitCode: 2 })
+    await expect(perform(change, {}, at(root, 'HEAD'), { dryRun: true })).rejects.toMatchObject({ exitCode: 2 })
+  })
 })

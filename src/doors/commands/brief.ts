@@ -3,11 +3,13 @@ import brief from '../../actions/brief.ts'
 import briefKeep from '../../actions/brief-keep.ts'
 import briefSave from '../../actions/brief-save.ts'
 import { ChangingDoor } from '../changing-door.ts'
+import { readingFlags } from '../door.ts'
 import { flagsOf } from '../flags-of.ts'
 import { sayBrief } from '../say/brief.ts'
 
 export default class BriefOfDay extends ChangingDoor {
   static override summary = brief.summary
+  static override baseFlags = { ...ChangingDoor.baseFlags, 'as-of': readingFlags['as-of'] }
   static override description =
     'What counts is what you own: accounts, deals, tasks, and alerts for you; of a manager also what their people own.'
   static override examples = ['brief', 'brief --user priya-raman', 'brief --save'].map((line) => `<%= config.bin %> ${line}`)

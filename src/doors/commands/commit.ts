@@ -1,9 +1,10 @@
 import commit from '../../actions/commit.ts'
-import { Door } from '../door.ts'
+import { Door, everyFlag } from '../door.ts'
 import { sayCommitted } from '../say/change.ts'
 
 export default class Commit extends Door {
   static override summary = commit.summary
+  static override baseFlags = everyFlag
   static override examples = ['<%= config.bin %> commit', '<%= config.bin %> commit --json']
 
   async run() {

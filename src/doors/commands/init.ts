@@ -4,12 +4,13 @@ import init from '../../actions/init.ts'
 import { judgeTarget } from '../../workspace/start/judge-target.ts'
 import { settingsFor } from '../../workspace/start/start-in.ts'
 import { askAuthor } from '../ask-author.ts'
-import { Door } from '../door.ts'
+import { Door, everyFlag } from '../door.ts'
 import { flagsOf } from '../flags-of.ts'
 import { sayLeftToDo, sayStart } from '../say/start.ts'
 
 export default class Init extends Door {
   static override summary = init.summary
+  static override baseFlags = everyFlag
   static override examples = [
     '<%= config.bin %> init ~/sales',
     '<%= config.bin %> init ~/try --sample --as "Ada Lovelace <ada@example.com>"',

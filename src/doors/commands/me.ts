@@ -1,9 +1,10 @@
 import { Args } from '@oclif/core'
 import me from '../../actions/me.ts'
-import { Door } from '../door.ts'
+import { Door, everyFlag } from '../door.ts'
 
 export default class Me extends Door {
   static override summary = me.summary
+  static override baseFlags = everyFlag
   static override examples = ['<%= config.bin %> me', '<%= config.bin %> me ada']
   static override args = {
     person: Args.string({ description: 'Who you are: slug, alias or e-mail of a person in workspace-setup/people.' }),

@@ -3,25 +3,24 @@ import { type Proposal, withoutEcho } from '../../features/activities/propose-ch
 import { dayIn, instantOf, minuteIn } from '../../records/days/calendar.ts'
 import type { Row } from '../../records/row.ts'
 import { sayValue } from '../../records/say-value.ts'
-import { cut, table } from '../terminal/table.ts'
+import type { Column } from '../terminal/table.ts'
 import { sayDay } from '../terminal/words.ts'
 
 type Here = { today: string; zone: string }
 
-/** Activities, a line each, newest first. */
-export function sayActivities(rows: readonly Row<'activity'>[], here: Here): string {
-  if (rows.length === 0) return 'No activities. Log the first one: dossier log call jo@acme.com "What was said"'
+/** What a list of activities shows of each. */
+export function activityColumns(rows: readonly Row<'activity'>[], here: Here): Column<Row<'activity'>>[] {
   const isOne = new Set(rows.map(({ customer }) => customer)).size === 1
-  return table(rows, [
+  return [
     { heading: 'when', cell: ({ date }) => sayWhen(date, here) },
     { heading: 'customer', cell: ({ customer }) => (isOne ? '' : (customer ?? '')) },
     { heading: 'what', cell: ({ type, status }) => (status && status !== 'done' ? `${type} ${status}` : type) },
-    { heading: 'subject', prose: true, cell: ({ subject }) => cut(subject, 50) },
-    { heading: 'with', prose: true, cell: ({ participants }) => cut((participants ?? []).join(', '), 24) },
+    { heading: 'subject', prose: true, most: 50, cell: ({ subject }) => subject },
+    { heading: 'with', prose: true, most: 24, cell: ({ participants }) => (participants ?? []).join(', ') },
     { heading: 'deal', spare: true, cell: ({ deal }) => deal ?? '' },
     { heading: 'by', cell: ({ by }) => by ?? '' },
     { heading: 'activity', spare: true, cell: ({ slug }) => styleText('dim', slug) },
-  ])
+  ]
 }
 
 /** One activity: what it was, its facts, its text. */
@@ -42,7 +41,7 @@ export function sayActivity(row: Row<'activity'>, text: string, here: Here): str
 const sayFact = (value: unknown) => (value === undefined || value === null || value === '' ? '' : sayValue(value))
 
 /** When something was, on the clock of the person who asks: yesterday 15:00. */
-function sayWhen(date: string, { today, zone }: Here): string {
+export function sayWhen(date: string, { today, zone }: Here): string {
   if (date.length <= 10) return sayDay(date, today)
   const at = instantOf(date, zone)
   return `${sayDay(dayIn(zone, at), today)} ${minuteIn(zone, at).slice(11)}`

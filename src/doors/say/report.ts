@@ -1,23 +1,32 @@
 import { styleText } from 'node:util'
 import type reportList from '../../actions/report-list.ts'
-import { table, wrap } from '../terminal/table.ts'
+import { wrap } from '../terminal/table.ts'
 import { sayDay } from '../terminal/words.ts'
+import { type Sheet, sayAs } from './lists/formats.ts'
 
 type Listed = Awaited<ReturnType<(typeof reportList)['run']>>['reports'][number]
 
 /** The reports that can be run, a line each. */
-export function sayReports(reports: readonly Listed[], today: string): string {
-  if (reports.length === 0)
-    return 'No reports yet. A report is a file such as reporting/templates/ae.md; dossier init brings two.'
-  return table(reports, [
+export const sayReports = (reports: readonly Listed[], today: string): string =>
+  reports.length > 0
+    ? sayAs('table', sheetOfReports(reports, today))
+    : 'No reports yet. A report is a file such as reporting/templates/ae.md; dossier init brings two.'
+
+/** The same for every format of lists. */
+export const sheetOfReports = (reports: readonly Listed[], today: string): Sheet<Listed> => ({
+  rows: reports,
+  columns: [
     { heading: 'report', cell: ({ name }) => name },
     { heading: 'title', prose: true, cell: ({ title }) => title },
     { heading: 'about', cell: ({ scope }) => scope },
     { heading: 'period', cell: ({ period }) => period },
     { heading: 'written last', cell: ({ last }) => (last ? sayDay(last.day, today) : 'never') },
     { heading: 'where', spare: true, cell: ({ last, path }) => styleText('dim', last?.path ?? path) },
-  ])
-}
+  ],
+  names: ['name', 'title', 'scope', 'period', 'measures', 'path', 'last'],
+  valueOf: (report, name) => (name === 'last' ? report.last?.path : report[name as keyof Listed]),
+  idOf: ({ name }) => name,
+})
 
 /** The head of a report that was written: its title, its first paragraphs, and what is in it. */
 export function sayReport(text: string): string {

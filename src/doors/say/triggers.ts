@@ -7,6 +7,7 @@ import type { Episode } from '../../records/kinds/episode.ts'
 import type { Problem } from '../../records/problem.ts'
 import { sayValue } from '../../records/say-value.ts'
 import { cut, wrap } from '../terminal/table.ts'
+import type { Sheet } from './lists/formats.ts'
 
 type Told = Awaited<ReturnType<(typeof triggerList)['run']>>['rules'][number]
 type Tested = Awaited<ReturnType<(typeof triggerTest)['run']>>
@@ -20,6 +21,21 @@ export function sayRules(rules: readonly Told[]): string {
     return 'No rules yet. Rules of the team lie in workspace-setup/triggers/*.yaml, your own in personal/<you>/triggers/.'
   return rules.map(sayRule).join('\n\n')
 }
+
+/** The same a line each, for the formats of lists. */
+export const sheetOfRules = (rules: readonly Told[]): Sheet<Told> => ({
+  rows: rules,
+  columns: [
+    { heading: 'rule', cell: ({ rule }) => rule },
+    { heading: 'about', cell: ({ about }) => about ?? '' },
+    { heading: 'when', cell: ({ when, broken }) => broken ?? when },
+    { heading: 'does', cell: ({ actions }) => actions.join(', ') },
+    { heading: 'state', cell: sayState },
+  ],
+  names: ['rule', 'personal', 'about', 'when', 'actions', 'open', 'pending', 'known', 'broken', 'path', 'line'],
+  valueOf: (told, name) => (name === 'open' || name === 'pending' || name === 'known' ? told.state[name] : told[name as 'rule']),
+  idOf: ({ rule }) => rule,
+})
 
 function sayRule(told: Told): string {
   const { rule, personal, about, when, broken, actions, path, line } = told

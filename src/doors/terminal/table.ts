@@ -1,15 +1,28 @@
 import { stripVTControlCharacters, styleText } from 'node:util'
 import stringWidth from 'string-width'
 
-/** A column: its heading, how a row's cell reads, whether it is a figure (set to the right), prose (cut where the terminal ends), or to spare (left out there). */
-export type Column<R> = { heading: string; cell: (row: R) => string; right?: boolean; prose?: boolean; spare?: boolean }
+/** A column: its heading and how a row's cell reads. */
+export type Column<R> = {
+  heading: string
+  cell: (row: R) => string
+  /** A figure, set to the right. */
+  right?: boolean
+  /** Cut where the terminal ends. */
+  prose?: boolean
+  /** Left out where the terminal is too narrow. */
+  spare?: boolean
+  /** Shown even when every cell is empty. */
+  asked?: boolean
+  /** Never wider than this. */
+  most?: number
+}
 
 /** Rows in aligned columns with dim headings; empty columns are left out. Widths are those of a terminal (CJK is wide). */
 export function table<R>(rows: readonly R[], columns: readonly Column<R>[], width = process.stdout.columns ?? Infinity): string {
-  const all = columns.map((column) => ({ ...column, cells: rows.map((row) => column.cell(row)) }))
-  const filled = all.filter(({ cells }) => cells.some(Boolean))
+  const all = columns.map((column) => ({ ...column, cells: rows.map((row) => bounded(column.cell(row), column.most)) }))
+  const filled = all.filter(({ cells, asked }) => asked || cells.some(Boolean))
   const kept = spareColumns(
-    filled.map((column) => ({ ...column, wanted: Math.max(...[column.heading, ...column.cells].map(widthOf)) })),
+    filled.map((column) => ({ ...column, wanted: widest([column.heading, ...column.cells]) })),
     width,
   )
   const wanted = kept.map((column) => column.wanted)
@@ -32,6 +45,9 @@ export function table<R>(rows: readonly R[], columns: readonly Column<R>[], widt
   const head = styleText('dim', line(kept.map(({ heading }) => heading)))
   return [head, ...rows.map((_, n) => line(kept.map(({ cells }) => cells[n]!)))].join('\n')
 }
+
+const bounded = (cell: string, most?: number) => (most === undefined ? cell : cut(cell, most))
+const widest = (cells: readonly string[]) => cells.reduce((most, cell) => Math.max(most, widthOf(cell)), 0)
 
 /** How narrow a column of prose may become; before it is narrower than what can be read, columns to spare are left out. */
 const narrowest = 12

@@ -3,7 +3,7 @@ import type { Place } from '../../workspace/place.ts'
 import { type Kept, type Listing, readAll, readTeam } from '../../workspace/records.ts'
 import { recordPaths } from '../../workspace/tree.ts'
 
-type Asked = { customer?: string | undefined; type?: string | undefined; since?: string | undefined; limit: number }
+type Asked = { customer?: string | undefined; type?: string | undefined; since?: string | undefined; limit?: number | undefined }
 
 /** An activity before it is read: what its name says of it, or the record when the name says nothing. */
 type Entry = { path: string; date: string; type: string; record?: Kept<'activity'> }

@@ -10,6 +10,7 @@ import { numberTexts } from './match/number-texts.ts'
 import { indexPeople } from './match/person-index.ts'
 import { placeRows } from './match/placed-rows.ts'
 import type { MemberKind, Run } from './run.ts'
+import { mergedCustomers } from './take/merged-customers.ts'
 import { knownCustomer } from './take/take-customer.ts'
 import { collectWrites } from './write/collect-writes.ts'
 import { inSchemaOrder } from './write/in-schema-order.ts'
@@ -35,7 +36,7 @@ export function openRun(place: Place, how: How): Run {
   }
   return {
     ...how,
-    customers: indexCustomers(customers.map(knownCustomer)),
+    customers: indexCustomers([...mergedCustomers(place, customers), ...customers.map(knownCustomer)]),
     kept: new Map(customers.map((record) => [record.slug, record])),
     members: { contact: members('contact'), deal: members('deal') },
     people: indexPeople(people),

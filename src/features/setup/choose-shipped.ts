@@ -9,7 +9,7 @@ const explained = /^(?:reporting|sales-toolkit|workspace-setup|personal)\/(?:[^/
 
 /** What serves any team as it stands; the rest of what is shipped is about the sample company. */
 const usual =
-  /^(?:customers\/templates|reporting\/templates|sales-toolkit\/(?:templates|playbooks|training)|workspace-setup\/(?:agents|triggers|processes))\//
+  /^(?:customers\/templates|reporting\/templates|sales-toolkit\/(?:templates|playbooks|training)|workspace-setup\/(?:agents|triggers|processes|queries))\//
 
 /** The shipped files a new workspace of this amount is made of. */
 export const chooseShipped = (paths: readonly string[], amount: Amount) =>

@@ -6,6 +6,9 @@ import type { Author } from './read-author.ts'
 const text = `# yaml-language-server: $schema=schemas/workspace.json
 name: Us
 
+# The version of the format these files are in; dossier migrate moves it.
+format: 1
+
 # Figures are shown in this currency; team figures and days without a person's own zone follow this clock.
 currency: EUR
 timezone: UTC

@@ -15,9 +15,12 @@ const WORK = 5_000_000
 const yes: Verdict = Object.freeze({ holds: true, value: true })
 const no: Verdict = Object.freeze({ holds: false, value: false })
 
+/** The work that all evaluations of one question may do together; it shrinks as they do it. */
+export type Purse = { left: number }
+
 /** Asks a condition of one subject. Never throws for what the files hold. */
-export function evaluate(condition: Condition, scope: Scope): Verdict {
-  const value = runBounded(condition, scope)
+export function evaluate(condition: Condition, scope: Scope, purse?: Purse): Verdict {
+  const value = runBounded(condition, scope, purse)
   if (value === true) return yes
   if (value === false) return no
   const failure = isFailed(value)
@@ -36,11 +39,15 @@ function tellFailure({ noData, wrong }: Failed): Pick<Verdict, 'noData' | 'wrong
   return { ...(noData.length > 0 ? { noData } : {}), ...(wrong ? { wrong } : {}) }
 }
 
-function runBounded(condition: Condition, scope: Scope): unknown {
+function runBounded(condition: Condition, scope: Scope, purse?: Purse): unknown {
+  const most = purse ? Math.min(WORK, purse.left) : WORK
+  const frame = { scope, left: most, outer: null, inner: null }
   try {
-    return condition.run({ scope, left: WORK, outer: null, inner: null })
+    return condition.run(frame)
   } catch (error) {
     if (error instanceof RangeError) return goWrong(error.message)
     throw error
+  } finally {
+    if (purse) purse.left -= most - frame.left
   }
 }

@@ -13,7 +13,8 @@ const known = {
 } as const satisfies Record<string, readonly string[]>
 
 type ActionName = keyof typeof known
-const actionNames = Object.keys(known) as ActionName[]
+/** The actions a rule may name, in the order they are shown. */
+export const actionNames = Object.keys(known) as ActionName[]
 
 /** An action of a rule as it is done; lengths of time are in whole days. */
 export type RuleAction = {

@@ -1,13 +1,14 @@
 import { Args } from '@oclif/core'
 import importCsv, { importing } from '../../../actions/import-csv.ts'
 import { perform } from '../../../actions/perform.ts'
-import { Door } from '../../door.ts'
+import { Door, everyFlag } from '../../door.ts'
 import { flagsOf } from '../../flags-of.ts'
-import { sayImport } from '../../say/import.ts'
+import { sayImport } from '../../say/plans/import.ts'
 import { following } from '../../terminal/progress.ts'
 
 export default class ImportCsv extends Door {
   static override summary = importCsv.summary
+  static override baseFlags = everyFlag
   static override description =
     'Shows what each row would become, and writes it as one commit with --apply. Running it again changes nothing.'
   static override examples = [

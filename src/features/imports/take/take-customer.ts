@@ -77,7 +77,7 @@ export const knownCustomer = ({ slug, value }: Kept<'customer'>) => known(slug, 
 
 /** A customer keeps the name and the domain it has; another one the row knows is added to them. */
 function changeCustomer(run: Run, record: Kept<'customer'>, values: Values, draft: Draft): Outcome {
-  const { name, domain, ...rest } = values as { name: string; domain?: string }
+  const { name, domain, external, ...rest } = values as { name: string; domain?: string; external?: Record<string, string> }
   const { value } = record
   const names = [value.name, ...(value.aliases ?? [])].map(companyKey)
   const domains = [value.domain, ...(value.domains ?? [])].map((one) => one?.replace(/^www\./i, '').toLowerCase())
@@ -86,6 +86,7 @@ function changeCustomer(run: Run, record: Kept<'customer'>, values: Values, draf
     record,
     {
       ...rest,
+      external: ownIds(external, value.external),
       ...(!names.includes(companyKey(name)) && { aliases: [name] }),
       ...(domain && !value.domain && { domain }),
       ...(domain && value.domain && !domains.includes(domain) && { domains: [domain] }),
@@ -95,4 +96,10 @@ function changeCustomer(run: Run, record: Kept<'customer'>, values: Values, draf
   run.kept.set(record.slug, now)
   run.customers.add(knownCustomer(now))
   return outcome
+}
+
+/** A customer that was merged has several ids in one system; the one it has stays. */
+function ownIds(external: Record<string, string> = {}, there: Record<string, string> = {}): Record<string, string> | undefined {
+  const kept = Object.entries(external).filter(([system, id]) => (there[system] ?? id) === id)
+  return kept.length > 0 ? Object.fromEntries(kept) : undefined
 }

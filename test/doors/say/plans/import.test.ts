@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util'
 import { expect, test } from 'vitest'
-import { sayImport } from '../../../src/doors/say/import.ts'
-import { exported, importing, started } from '../../helpers/imports.ts'
+import { sayImport } from '../../../../src/doors/say/plans/import.ts'
+import { exported, importing, started } from '../../../helpers/imports.ts'
 
 const plan = async (text: string) => {
   const file = exported({ 'deals.csv': text })
