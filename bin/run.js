@@ -12,7 +12,9 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
   void import('./older.js').then((older) => older.goOn(root))
 } else if (existsSync(main)) {
   const home = process.env.XDG_CACHE_HOME || process.env.LOCALAPPDATA || (process.env.HOME && join(process.env.HOME, '.cache'))
-  if (home) module.enableCompileCache(join(home, 'dossier'))
+  // What is kept of a file is what its first run needed, so each word of the command line has a cache of its own.
+  const word = /^[a-z]+$/.test(process.argv[2] || '') ? process.argv[2] : 'dossier'
+  if (home) module.enableCompileCache(join(home, 'dossier', word))
   const written = (stream) => new Promise((done) => stream.write('', done))
   void import(pathToFileURL(main).href)
     .then((program) => program.main(process.argv.slice(2), root))

@@ -15,9 +15,9 @@ const require = fromDossier(import.meta.url), __filename = import.meta.filename,
 /** What the program is made of, for the index: another program may read files otherwise. */
 function fingerprint() {
   const hash = createHash('sha1')
-  const records = join(root, 'src', 'records')
-  for (const name of readdirSync(records, { recursive: true, encoding: 'utf8' }).sort())
-    if (name.endsWith('.ts')) hash.update(readFileSync(join(records, name)))
+  for (const folder of [join(root, 'src', 'records'), join(root, 'src', 'workspace', 'index')])
+    for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort())
+      if (name.endsWith('.ts')) hash.update(readFileSync(join(folder, name)))
   return hash
     .update(readFileSync(join(root, 'package.json')))
     .digest('hex')

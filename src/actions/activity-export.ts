@@ -20,9 +20,10 @@ export default asking({
     const place = session.place()
     const customer = named ? await folderNamed(place, named) : undefined
     const emails = new Map(listRecords(place, 'person').records.map(({ slug, value }) => [slug, value.emails?.[0]]))
-    const meetings = meetingsOf(place, { customer, all, people: session.people(), emailOf: (slug) => emails.get(slug) })
+    const emailOf = (slug: string) => emails.get(slug)
+    const { meetings, problems } = meetingsOf(place, { customer, all, people: session.people(), emailOf })
     const text = await writeEvents(meetings, { now: session.now(), zone: session.settings().timezone })
     const file = out === undefined ? undefined : writeOut(out, text, session.cwd)
-    return { exported: meetings.length, format, ...(file === undefined ? { text } : { file }) }
+    return { exported: meetings.length, format, ...(file === undefined ? { text } : { file }), problems }
   },
 })

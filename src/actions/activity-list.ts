@@ -2,7 +2,8 @@ import * as z from 'zod'
 import { ActivityType } from '../records/kinds/activity.ts'
 import { asking } from './action.ts'
 import { answerActivities } from './answer-activities.ts'
-import { limit, listWords } from './listing.ts'
+import { limit } from './limit.ts'
+import { listWords } from './listing.ts'
 
 export default asking({
   name: 'activity list',

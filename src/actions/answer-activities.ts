@@ -1,6 +1,8 @@
 import { Failure } from '../failure.ts'
 import { listActivities } from '../features/activities/list-activities.ts'
-import { readMoment } from '../records/days/moment-words.ts'
+import { dayIn } from '../records/days/calendar.ts'
+import { readDayBack } from '../records/days/day-back.ts'
+import { type Here, readMoment } from '../records/days/moment-words.ts'
 import { rowOf } from '../records/row.ts'
 import type { Session } from '../session/open.ts'
 import { folderNamed } from '../workspace/open-named.ts'
@@ -12,7 +14,7 @@ type Narrowed = { customer?: string | undefined; type?: string | undefined; sinc
 export async function answerActivities({ customer: typed, type, since, ...words }: Typed & Narrowed, session: Session) {
   const place = session.place()
   const customer = typed ? await folderNamed(place, typed) : undefined
-  const from = since ? await readMoment(since, { now: session.now(), zone: await session.zone() }) : undefined
+  const from = since ? await readSince(since, { now: session.now(), zone: await session.zone() }) : undefined
   if (since && !from)
     throw new Failure(`"${since}" is no day that can be read for certain.`, {
       hint: '--since 2026-11-01, yesterday or "last monday"',
@@ -20,7 +22,7 @@ export async function answerActivities({ customer: typed, type, since, ...words 
     })
   const answer = await answerList('activity', words, session, ({ condition, orders }) => {
     const most = condition || orders.length > 0 ? undefined : (words.limit ?? words.preset?.limit)
-    const { records, total, problems } = listActivities(place, { customer, type, since: from?.slice(0, 10), limit: most })
+    const { records, total, problems } = listActivities(place, { customer, type, since: from, limit: most })
     const isAll = most === undefined && !type && !from
     return {
       lines: records.map((record) => ({ row: rowOf(record), record })),
@@ -32,3 +34,7 @@ export async function answerActivities({ customer: typed, type, since, ...words 
   const { counted, ...list } = answer
   return { ...list, total: counted ?? list.total }
 }
+
+/** The day a person counts from: one gone by, or that of an hour (`2 hours ago`). */
+const readSince = async (words: string, here: Here): Promise<string | undefined> =>
+  readDayBack(words.trim(), dayIn(here.zone, here.now)) ?? (await readMoment(words, here))?.slice(0, 10)

@@ -20,8 +20,13 @@ const input = z.object({
   'changed-since': z
     .string()
     .optional()
-    .describe('Only files that differ from this commit, branch or tag, those not committed yet and new ones included.'),
-  staged: z.boolean().default(false).describe('Only files that are staged, as the commit will hold them.'),
+    .describe(
+      'Only files that differ from this commit, branch or tag, those not committed yet and new ones included, and what names a file that is gone.',
+    ),
+  staged: z
+    .boolean()
+    .default(false)
+    .describe('Only files that are staged, as the commit will hold them, and what names a file that it removes.'),
 })
 
 /** The check, with an ear for how far it has come. */
@@ -32,11 +37,9 @@ export const checking = (progress?: (done: number, total: number) => void) =>
     effect: 'read',
     input,
     run: async (asked, session): Promise<Checked> => {
-      const named = asked.path.length > 0 ? await Promise.all(asked.path.map((name) => partNamed(session, name))) : undefined
+      const only = asked.path.length > 0 ? await Promise.all(asked.path.map((name) => partNamed(session, name))) : undefined
       const { place, changed } = await chosen(session, asked)
-      const isNamed = (path: string) => !named || named.some((one) => one === '' || path === one || path.startsWith(`${one}/`))
-      const only = changed ? changed.filter(isNamed) : named
-      return checkTree(place, { ...standing(session, place), only, progress })
+      return checkTree(place, { ...standing(session, place), only, changed, progress })
     },
   })
 

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { cardsOf, rowsOf } from '../features/exports/cards-of.ts'
-import { listRecords } from '../workspace/records.ts'
+import { listRecords, readTeam } from '../workspace/records.ts'
 import { writeOut } from '../workspace/write/write-out.ts'
 import { asking } from './action.ts'
 import { answerRecords, listWords } from './listing.ts'
@@ -18,7 +18,8 @@ export default asking({
   async run({ customer, where, format, out }, session) {
     const place = session.place()
     const { rows, problems } = await answerRecords('contact', { customer, where, archived: false }, session)
-    const names = new Map(listRecords(place, 'customer').records.map(({ slug, value }) => [slug, value.name]))
+    const customers = listRecords(place, 'customer', { team: readTeam(place) }).records
+    const names = new Map(customers.map(({ slug, value }) => [slug, value.name]))
     const nameOf = (slug: string) => names.get(slug)
     const text = format === 'csv' ? rowsOf(rows, nameOf) : await cardsOf(rows, nameOf)
     const file = out === undefined ? undefined : writeOut(out, text, session.cwd)

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Failure } from '../failure.ts'
 import { compareStates } from '../features/history/compare-states.ts'
 import { dayIn } from '../records/days/calendar.ts'
 import { readActivityName } from '../records/file-name.ts'
@@ -22,6 +23,7 @@ export default asking({
     const { slug, called } = await openNamed(now, name, ['customer'])
     const zone = session.settings().timezone
     const begin = findAsOf(session.here(), since, { now: session.now(), zone })
+    if (begin.isAhead || begin.committed > session.now()) throw stillAhead(since)
     const then = { ...session.here(), past: openPast(session.here(), begin) }
     const newer = commitsAfter(now, begin.commit)
     const between = followLog(now, `customers/${slug}`).filter(({ commit }) => newer.has(commit))
@@ -46,3 +48,9 @@ export default asking({
     }
   },
 })
+
+const stillAhead = (since: string) =>
+  new Failure(`"${since}" comes after what it is to be compared with.`, {
+    hint: 'an earlier day or commit, such as "last monday"',
+    exitCode: 2,
+  })

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { findCustomerPairs } from '../features/duplicates/find-customer-pairs.ts'
 import { findGroups } from '../features/duplicates/find-groups.ts'
 import { minimum } from '../features/duplicates/minimum.ts'
-import { listRecords } from '../workspace/records.ts'
+import { listRecords, readTeam } from '../workspace/records.ts'
 import { recordPaths } from '../workspace/tree.ts'
 import { asking } from './action.ts'
 
@@ -13,7 +13,7 @@ export default asking({
   input: z.object({ min: minimum }),
   async run({ min }, session) {
     const place = session.place()
-    const { records, problems } = listRecords(place, 'customer')
+    const { records, problems } = listRecords(place, 'customer', { team: readTeam(place) })
     const kept = records.filter(({ value }) => !value.archived)
     const bySlug = new Map(kept.map(({ slug, value }) => [slug, value]))
     const told = kept.map(({ slug, value }) => ({ ...value, slug }))

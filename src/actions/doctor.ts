@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { type Finding, judgeGit } from '../features/wellbeing/judge-machine.ts'
+import { type Finding, judgeGit } from '../features/wellbeing/judge-git.ts'
 import { figureFreshness } from '../formulas/freshness.ts'
 import { addDays, dayIn } from '../records/days/calendar.ts'
 import type { Session } from '../session/open.ts'

@@ -63,7 +63,7 @@ export default changing({
     const subject =
       handed.length > 0
         ? `${what}: handed over to ${to}`
-        : `Nothing to hand over: no customer, open deal or task is somebody else's`
+        : `Nothing to hand over: no ${where && customers.length === 0 ? 'customer fits this condition' : "customer, open deal or task is somebody else's"}`
     return {
       plan: { subject, edits: draft.edits(), ...(because && { because }) },
       answer: { said: subject, path: handed[0]?.document ?? '', to, handed },

@@ -2,27 +2,23 @@ import * as z from 'zod'
 import { Failure } from '../failure.ts'
 import { tellHistory } from '../features/history/tell-history.ts'
 import { dayIn } from '../records/days/calendar.ts'
+import { needDayBack } from '../records/days/day-back.ts'
 import { nearest } from '../records/nearest.ts'
 import { fieldsOf } from '../records/schema/schema-of.ts'
 import { readHistoryStart } from '../workspace/git/added-files.ts'
 import { openNamed } from '../workspace/open-named.ts'
-import { needDayBack } from '../workspace/past/find-as-of.ts'
 import { followLog } from '../workspace/past/follow-log.ts'
 import { isHistoryCut } from '../workspace/past/is-history-cut.ts'
 import { readTeam } from '../workspace/records.ts'
 import { asking } from './action.ts'
+import { limit } from './limit.ts'
 
 const input = z.object({
   record: z.string().describe('Slug, domain, e-mail, external id, name or path.'),
   field: z.string().optional().describe('Only this field, such as stage or meddpicc.champion.'),
   since: z.string().optional().describe('Only from this day on: 2026-10-01 or "last monday".'),
   until: z.string().optional().describe('Only up to this day.'),
-  limit: z.coerce
-    .number('a whole number such as 50')
-    .int('a whole number such as 50')
-    .min(1, 'at least 1')
-    .default(20)
-    .describe('At most so many commits.'),
+  limit: limit.default(20).describe('At most so many commits.'),
   all: z.boolean().default(false).describe('Activities one by one as well, not only how many.'),
 })
 
@@ -33,7 +29,7 @@ export const historyOf = (kind: 'customer' | 'contact' | 'deal', summary: string
     summary,
     effect: 'read',
     input,
-    async run({ record: name, field, limit, all, ...range }, session) {
+    async run({ record: name, field, limit: most, all, ...range }, session) {
       const place = session.place()
       const { slug, path, called } = await openNamed(place, name, [kind])
       const { timezone: zone } = session.settings()
@@ -50,7 +46,7 @@ export const historyOf = (kind: 'customer' | 'contact' | 'deal', summary: string
       const { events, days } = tellHistory(place, log, { zone, since, until, field, all, isCut })
       if (field !== undefined && events.length === 0) refuseUnknown(field, readTeam(place))
       const start = readHistoryStart(place)
-      const shown = events.slice(0, limit)
+      const shown = events.slice(0, most)
       const oldest = shown.length < events.length ? shown.at(-1)!.day : ''
       return {
         [kind]: slug,

@@ -9,8 +9,7 @@ import { folderNamed } from '../workspace/open-named.ts'
 import { readWanted, type Words } from '../workspace/query/read-wanted.ts'
 import { readTeam } from '../workspace/records.ts'
 import { asking } from './action.ts'
-
-export const limit = z.coerce.number('a whole number such as 20').int('a whole number such as 20').min(1, '1 or more')
+import { limit } from './limit.ts'
 
 /** What may be asked of every list. */
 export const listWords = {

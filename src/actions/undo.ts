@@ -29,6 +29,14 @@ export default changing({
           hint: 'git log shows what became of it; git revert takes a commit back',
         },
       )
+    if ('commit' in last && last.action === 'init' && !last.isTip)
+      throw new Failure(
+        'The last thing of yours that dossier knows is making this workspace; others built on it, so it is not undone.',
+        {
+          hint: 'git log shows what was done since; git revert takes a commit back',
+          exitCode: 2,
+        },
+      )
     const { plan, said } = planUndo(last, (path) => textNow(place, path))
     const subject = 'pending' in last ? last.pending.subject : last.subject
     return { plan, answer: { said, undone: { subject, ...('commit' in last && { commit: last.commit }) } } }

@@ -4,6 +4,7 @@ import type { Asking } from '../actions/action.ts'
 import { ask } from '../actions/ask.ts'
 import { Failure } from '../failure.ts'
 import type { Problem } from '../records/problem.ts'
+import type { LookBack } from '../session/look-back.ts'
 import { openSession, type Session } from '../session/open.ts'
 import { sayNewerFormat } from '../workspace/start/format.ts'
 import { failureJson, sayFailure, slipOf } from './say/failure.ts'
@@ -35,13 +36,14 @@ export abstract class Door extends Command {
   static override baseFlags: Interfaces.FlagInput = readingFlags
 
   #session?: Session
+  #asOf?: LookBack
 
   /** Whether the clock of the workspace one stands in is the clock that was used. */
   protected tellsClock = true
 
   protected session(): Session {
-    const { cwd, 'as-of': asOf } = this.given
-    this.#session ??= openSession({ ...(cwd && { cwd }), ...(asOf !== undefined && { asOf }) })
+    const { cwd } = this.given
+    this.#session ??= openSession({ ...(cwd && { cwd }), ...(this.#asOf && { asOf: this.#asOf }) })
     return this.#session
   }
 
@@ -87,6 +89,8 @@ export abstract class Door extends Command {
   ): Promise<Interfaces.ParserOutput<F, B, A>> {
     const parsed = await super.parse(options, argv)
     this.given = parsed.flags as typeof this.given
+    const asOf = this.given['as-of']
+    if (asOf !== undefined) this.#asOf = (await import('../session/look-back.ts')).lookBack(asOf)
     return parsed
   }
 

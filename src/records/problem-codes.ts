@@ -105,6 +105,7 @@ export const problemCodes = {
   condition: ['error', 'A CEL condition cannot be used.', 'one of the names that exist'],
   rule: ['error', 'A rule cannot be used.', 'what the problem says is expected'],
   'rule-doubtful': ['warning', 'A rule says something unusual.', 'what the problem says is expected'],
+  query: ['error', 'A named query cannot be used.', 'one of the names that exist'],
   'rule-twice': ['error', 'Two rules have one name.', 'another name'],
   template: ['error', 'A template of a report or a context cannot be filled.', 'one of the names that exist'],
   'template-silent': ['warning', 'A template of a context prints nothing it is given.', '{{#each sections}} … {{text}}'],

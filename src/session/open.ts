@@ -4,11 +4,11 @@ import { hashOf } from '../records/hash.ts'
 import type { WorkspaceSettings } from '../records/kinds/workspace-settings.ts'
 import { once } from '../records/once.ts'
 import { needIdentity, readConfig } from '../workspace/git/identity.ts'
-import { type AsOf, findAsOf } from '../workspace/past/find-as-of.ts'
-import { openPast } from '../workspace/past/open-past.ts'
+import type { AsOf } from '../workspace/past/find-as-of.ts'
 import { type People, readPeople } from '../workspace/people.ts'
 import { findPlace, hasPlace, type Place } from '../workspace/place.ts'
 import { readSettings } from '../workspace/settings.ts'
+import type { LookBack } from './look-back.ts'
 import { findMe } from './me.ts'
 
 /** One run of the program: where it stands, who asks, what time it is. Nothing is read before it is asked for. */
@@ -46,8 +46,8 @@ export type Session = {
   editor(): string | undefined
 }
 
-/** `asOf`: a day, an instant or a commit, at which everything is read. */
-type Where = { cwd?: string; env?: Place['env']; asOf?: string }
+/** `asOf`: the time gone by at which everything is read (`lookBack`). */
+type Where = { cwd?: string; env?: Place['env']; asOf?: LookBack }
 
 /** Opens a session. The only place that reads the environment, the clock and chance. */
 export function openSession({ cwd = workingFolder(), env = process.env, asOf: asked }: Where = {}): Session {
@@ -57,10 +57,8 @@ export function openSession({ cwd = workingFolder(), env = process.env, asOf: as
   const started = Date.now()
   const fixed = once(() => fixedNow(env['DOSSIER_NOW']) ?? (hasPlace(cwd) ? workspaceNow(settingsNow()) : undefined))
   const clock = () => fixed() || new Date()
-  const asOf = once(() =>
-    asked === undefined ? undefined : findAsOf(here(), asked, { now: clock(), zone: settingsNow().timezone }),
-  )
-  const place = once(() => (asOf() ? { ...here(), past: openPast(here(), asOf()!) } : here()))
+  const asOf = once(() => asked?.find(here(), { now: clock(), zone: settingsNow().timezone }))
+  const place = once(() => (asOf() ? { ...here(), past: asked!.open(here(), asOf()!) } : here()))
   const settings = once(() => (asOf() ? readSettings(place()) : settingsNow()))
   const people = once(() => (asOf() ? readPeople(place()) : peopleNow()))
   const now = () => asOf()?.at ?? clock()

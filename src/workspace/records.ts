@@ -1,5 +1,5 @@
 import type { TeamFields } from '../records/kinds/fields.ts'
-import { type KindName, kindOf, kinds, type RecordOf } from '../records/kinds.ts'
+import { type KindName, kindOf, kinds, type RecordOf, slugInPath } from '../records/kinds.ts'
 import type { Edit } from '../records/plan.ts'
 import { failureFor, type Problem } from '../records/problem.ts'
 import type { FieldEdit } from '../records/schema/field-values.ts'
@@ -75,11 +75,34 @@ export function readAll<K extends KindName>(
       listing.problems.push(file.problem)
       continue
     }
-    listing.problems.push(...file.record.problems)
-    const kept = keep(file.record, file.sheet)
-    if (kept) listing.records.push(kept)
+    listing.problems.push(...file.problems)
+    if (file.value) listing.records.push(keepLate(kind, file.path, file.value, file))
   }
   return listing
+}
+
+type Late<K extends KindName> = { read: () => ReadRecord<K>; sheet: () => Pick<Sheet, 'text' | 'sha'> }
+
+/** What is worked out only when asked for stays so: the text, the running text and the places of values. */
+function keepLate<K extends KindName>(kind: K, path: string, value: RecordOf[K], late: Late<K>): Kept<K> {
+  const customer = customerIn(path)
+  const placed = {
+    kind,
+    path,
+    slug: slugInPath(path),
+    ...(customer && { customer }),
+    value,
+    get body() {
+      return late.read().body
+    },
+    get text() {
+      return late.sheet().text
+    },
+    get read() {
+      return late.read()
+    },
+  }
+  return Object.defineProperty(placed, 'sha', { get: () => late.sheet().sha, enumerable: false }) as Kept<K>
 }
 
 /** Reads the one record a command is about, wherever stubs say it went. Throws a Failure with line and cause when it cannot be used. */
@@ -125,26 +148,7 @@ export function asIfSet<K extends KindName>(record: Kept<K>, fields: FieldEdit[]
   return keep(readRecord(record.kind, record.path, text, team), { text, sha: record.sha }) ?? record
 }
 
-/** What is worked out only when asked for stays so: the text, the running text and the places of values. */
-function keep<K extends KindName>(read: ReadRecord<K>, sheet: Pick<Sheet, 'text' | 'sha'>): Kept<K> | undefined {
-  if (!read.value) return undefined
-  const { kind, path, slug, value } = read
-  const customer = customerIn(path)
-  const placed = {
-    kind,
-    path,
-    slug,
-    ...(customer && { customer }),
-    value,
-    get body() {
-      return read.body
-    },
-    get text() {
-      return sheet.text
-    },
-    read,
-  }
-  return Object.defineProperty(placed, 'sha', { get: () => sheet.sha, enumerable: false }) as Kept<K>
-}
+const keep = <K extends KindName>(read: ReadRecord<K>, sheet: Pick<Sheet, 'text' | 'sha'>): Kept<K> | undefined =>
+  read.value && keepLate(read.kind, read.path, read.value, { read: () => read, sheet: () => sheet })
 
 const whole = { line: 1, column: 1, message: 'This file cannot be used.', severity: 'error' as const }

@@ -41,15 +41,16 @@ function sheetOf(place: Place, path: string, text: string): Sheet {
   }
 }
 
-/** Reads one file for a listing or a check: what keeps it from being read is a problem, never a throw. */
-export function readSheet(place: Place, path: string): { sheet: Sheet } | { problem: Problem } {
+/** Reads one file for a listing or a check: what keeps it from being read is a problem, never a throw. `isPlain`: it was looked at, and is no link. */
+export function readSheet(place: Place, path: string, { isPlain = false } = {}): { sheet: Sheet } | { problem: Problem } {
   const wrong = (message: string, expected: string) => ({
     problem: { path, line: 1, column: 1, message, expected, severity: 'error' as const },
   })
   try {
     if (place.past) return readThen(place.past, path, wrong)
     const file = join(place.root, path)
-    if (lstatSync(file).isSymbolicLink() && !isInside(realpathSync(place.root), realpathSync(file))) return wrong(...outside)
+    if (!isPlain && lstatSync(file).isSymbolicLink() && !isInside(realpathSync(place.root), realpathSync(file)))
+      return wrong(...outside)
     const text = textOf(readFileSync(file))
     if (text === null) return wrong(...notText)
     return { sheet: sheetOf(place, path, text) }

@@ -8,6 +8,7 @@ import customerShow from '../../src/actions/customer-show.ts'
 import dealList from '../../src/actions/deal-list.ts'
 import pipeline from '../../src/actions/pipeline.ts'
 import taskList from '../../src/actions/task-list.ts'
+import { lookBack } from '../../src/session/look-back.ts'
 import { openSession } from '../../src/session/open.ts'
 import { beganAt, commitAt, head } from '../helpers/history.ts'
 import { gitEnv } from '../helpers/workspace.ts'
@@ -53,7 +54,11 @@ const edit = fc.oneof(
 /** What the lists and figures say; problems too, for what cannot be read is said in the past as well. */
 async function answers(root: string, now: string, asOf?: string) {
   const open = () =>
-    openSession({ cwd: root, env: { ...gitEnv, DOSSIER_ME: 'ada', DOSSIER_NOW: now }, ...(asOf !== undefined && { asOf }) })
+    openSession({
+      cwd: root,
+      env: { ...gitEnv, DOSSIER_ME: 'ada', DOSSIER_NOW: now },
+      ...(asOf !== undefined && { asOf: lookBack(asOf) }),
+    })
   return JSON.stringify([
     await ask(customerList, {}, open()),
     await ask(dealList, {}, open()),

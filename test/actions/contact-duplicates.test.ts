@@ -5,7 +5,7 @@ import { openSession } from '../../src/session/open.ts'
 import { gitEnv, workspace } from '../helpers/workspace.ts'
 
 const sheet = (fields: string) => `---\n${fields}\n---\n`
-const root = () =>
+const root = (more: Record<string, string> = {}) =>
   workspace({
     'workspace-setup/workspace.yaml': 'name: Orbit\n',
     'customers/acme/customer.md': sheet('name: Acme\ndomain: acme.com'),
@@ -16,8 +16,10 @@ const root = () =>
     'customers/acme/contacts/old.md': sheet('name: Jo Park\narchived: 2026-01-01'),
     'customers/acme/contacts/stub.md': sheet('redirect: jo.md'),
     'customers/acme/contacts/broken.md': sheet('name: [Jo'),
+    ...more,
   })
-const find = async (input: object) => ask(contactDuplicates, input, openSession({ cwd: root(), env: gitEnv }))
+const find = async (input: object, more?: Record<string, string>) =>
+  ask(contactDuplicates, input, openSession({ cwd: root(more), env: gitEnv }))
 
 test('contacts are compared across customers; what is put away, stubs and broken files are not', async () => {
   const { pairs, contacts, problems } = await find({})
@@ -34,4 +36,17 @@ test('--customer and --min leave others out', async () => {
   expect((await find({ customer: 'globex' })).pairs).toHaveLength(1)
   expect((await find({ min: '0.9' })).pairs).toHaveLength(1)
   await expect(find({ min: '1.5' })).rejects.toMatchObject({ exitCode: 2, message: 'min: a number from 0 to 1 such as 0.85.' })
+})
+
+test("a mail service that is everybody's is no company's domain", async () => {
+  const { pairs } = await find(
+    { customer: 'one' },
+    {
+      'customers/one/customer.md': sheet('name: One\ndomain: gmail.com'),
+      'customers/two/customer.md': sheet('name: Two\ndomain: two.example'),
+      'customers/one/contacts/mia.md': sheet('name: Mia Wong\nemail: mia@gmail.com'),
+      'customers/two/contacts/mia.md': sheet('name: Mia Wong\nemail: mia@gmail.com'),
+    },
+  )
+  expect(pairs).toMatchObject([{ likely: 'moved', because: "the address is neither company's" }])
 })

@@ -41,3 +41,11 @@ test('nothing shared is no group', async () => {
     problems: [],
   })
 })
+
+test("records are read with the team's own fields, as lists read them", async () => {
+  const { problems } = await asked({
+    'workspace-setup/fields.yaml': 'customer:\n  tier: [A, B]\n',
+    'customers/acme/customer.md': sheet('name: Acme\ntier: Z'),
+  })
+  expect(problems).toMatchObject([{ path: 'customers/acme/customer.md', line: 3 }])
+})

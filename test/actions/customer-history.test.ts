@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { expect, test } from 'vitest'
@@ -9,6 +9,7 @@ import customerDiff from '../../src/actions/customer-diff.ts'
 import customerHistory from '../../src/actions/customer-history.ts'
 import dealHistory from '../../src/actions/deal-history.ts'
 import { sayDiff, sayHistory, sayUntold } from '../../src/doors/say/history.ts'
+import { lookBack } from '../../src/session/look-back.ts'
 import { openSession } from '../../src/session/open.ts'
 import { beganAt, commitAt } from '../helpers/history.ts'
 import { folder, git, gitEnv } from '../helpers/workspace.ts'
@@ -61,7 +62,11 @@ function tree(): string {
 
 type Asked = { asOf?: string; [flag: string]: unknown }
 const open = (root: string, asOf?: string) =>
-  openSession({ cwd: root, env: { ...gitEnv, DOSSIER_NOW: '2026-10-10T00:00:00Z' }, ...(asOf !== undefined && { asOf }) })
+  openSession({
+    cwd: root,
+    env: { ...gitEnv, DOSSIER_NOW: '2026-10-10T00:00:00Z' },
+    ...(asOf !== undefined && { asOf: lookBack(asOf) }),
+  })
 const history = (root: string, { asOf, ...input }: Asked = {}) =>
   ask(customerHistory, { record: 'acme', ...input }, open(root, asOf))
 
@@ -194,6 +199,17 @@ test('between two times, and with a commit', async () => {
   await expect(diff(root, '2026-09-01')).rejects.toThrow('History begins 2026-10-01')
 })
 
+test.each([
+  ['2099-01-01', undefined],
+  ['2026-10-05', '2026-10-02'],
+  ['HEAD', '2026-10-02'],
+])('since %s, as of %s: nothing is compared with what comes after it', async (since, asOf) =>
+  expect(diff(tree(), since, asOf)).rejects.toMatchObject({
+    exitCode: 2,
+    message: expect.stringContaining(`"${since}" comes after`),
+  }),
+)
+
 test('what was renamed, came from elsewhere and went', async () => {
   const root = tree()
   const begin = git(root, 'rev-parse', 'HEAD').trim()
@@ -216,6 +232,18 @@ test('what was renamed, came from elsewhere and went', async () => {
   expect(later.records.map(({ what, moved }) => [what, moved])).toEqual([
     ['changed', undefined],
     ['moved', { from: 'customers/globex/deals/x.md' }],
+  ])
+})
+
+test('what was moved by hand and is not committed is known by what it says', async () => {
+  const root = tree()
+  const twin = 'customers/acme/deals/twin.md'
+  commitAt(root, '2026-10-08T03:00:00Z', { [twin]: readFileSync(join(root, pilot), 'utf8') }, 'Twin')
+  for (const path of [pilot, twin]) renameSync(join(root, path), join(root, path.replace('.md', '-2.md')))
+  const { records } = await diff(root, 'HEAD')
+  expect(records.map(({ what, path, moved }) => [what, path, moved])).toEqual([
+    ['moved', 'customers/acme/deals/pilot-2.md', { from: pilot }],
+    ['moved', 'customers/acme/deals/twin-2.md', { from: twin }],
   ])
 })
 

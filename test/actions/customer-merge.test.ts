@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -340,4 +340,65 @@ test('an import after the merge finds the one by both ids, and makes no second a
   ).import
   expect([created, rejected]).toEqual([0, []])
   expect(text(root, 'customers/acme/customer.md')).toContain('external: {hubspot: "1"}\n')
+})
+
+describe('a document and what describes it', () => {
+  const binary = new Uint8Array([0x25, 0x50, 0x44, 0x46, 0xff, 0x00])
+  const at = (customer: string, name: string) => `customers/${customer}/documents/${name}`
+
+  test('stay together: one that is no text keeps its description beside it', async () => {
+    const root = tree({
+      [at('globex', 'offer-ab12.pdf')]: binary,
+      [at('globex', 'offer-ab12.meta.yaml')]: 'title: Offer\nfile: offer-ab12.pdf\nsource: "[[globex]]"\n',
+      [at('globex', 'pic.png')]: binary,
+      [at('globex', 'pic.meta.yaml')]: 'title: Pic\n',
+    })
+    const { stays, moved } = await merge(root)
+    expect(stays.map(({ path }) => path).sort()).toEqual(
+      ['offer-ab12.meta.yaml', 'offer-ab12.pdf', 'pic.meta.yaml', 'pic.png'].map((name) => at('globex', name)),
+    )
+    expect(moved.documents).toBe(0)
+    expect(text(root, at('globex', 'offer-ab12.meta.yaml'))).toContain('source: "[[acme]]"')
+  })
+
+  test('take another name together, even where the descriptions are the same letter by letter', async () => {
+    const same = 'title: Notes\nfile: notes.txt # ours\n'
+    const root = tree({
+      [at('acme', 'notes.txt')]: 'a\n',
+      [at('acme', 'notes.meta.yaml')]: same,
+      [at('globex', 'notes.txt')]: 'b\n',
+      [at('globex', 'notes.meta.yaml')]: same,
+    })
+    const { renamed, same: equal } = await merge(root)
+    expect(equal).toEqual([])
+    const [file = '', meta = ''] = renamed.map(({ to }) => to)
+    expect(text(root, file)).toBe('b\n')
+    expect(meta).toBe(file.replace('.txt', '.meta.yaml'))
+    expect(text(root, meta)).toBe(`title: Notes\nfile: ${file.replace(/^.*\//, '')} # ours\n`)
+    expect(text(root, at('acme', 'notes.meta.yaml'))).toBe(same)
+  })
+})
+
+test('links stay where they are, be what they name there or not', async () => {
+  const root = tree()
+  symlinkSync('nowhere.md', join(root, 'customers/globex/dead.md'))
+  symlinkSync('customer.md', join(root, 'customers/globex/link.md'))
+  git(root, 'add', '-A')
+  git(root, 'commit', '-qm', 'links')
+  const { stays } = await merge(root)
+  expect(stays.map(({ path }) => path)).toEqual(['customers/globex/dead.md', 'customers/globex/link.md'])
+  expect(text(root, 'customers/globex/customer.md')).toContain('redirect: ../acme/customer.md')
+})
+
+test('comments on the fields of the second are kept with its values', async () => {
+  const root = tree({
+    'customers/globex/customer.md': sheet(
+      '# yaml-language-server: $schema=x\nname: Globex # or Globocorp\n# [ ] never on Mondays\nnotes: "# no comment"',
+      'Theirs.\n',
+    ),
+  })
+  await merge(root)
+  expect(text(root, 'customers/acme/customer.md')).toContain(
+    'Comments in customers/globex/customer.md:\n\n- `name: Globex # or Globocorp`\n- `# [ ] never on Mondays`\n\nTheirs.\n',
+  )
 })

@@ -138,6 +138,16 @@ describe('meetings', () => {
     expect(await ics(root, { customer: 'globex' })).not.toContain('VEVENT')
   })
 
+  test('a file that cannot be used is told, and hides no other', async () => {
+    const root = workspace({
+      ...tree,
+      'customers/acme/activities/2026-11-25-0900-meeting-x-bbbb.md': '---\ntype: [meeting\n---\n',
+    })
+    const { exported, problems } = await ask(activityExport, {}, session(root))
+    expect(exported).toBe(1)
+    expect(problems).toMatchObject([{ path: 'customers/acme/activities/2026-11-25-0900-meeting-x-bbbb.md' }])
+  })
+
   test('come back as they were', async () => {
     const [root, other, away] = [workspace(tree), workspace({ ...setup, 'customers/acme/contacts/jo-park.md': jo }), folder()]
     writeFileSync(join(away, 'a.ics'), await ics(root, { all: true }))

@@ -137,6 +137,11 @@ test('a person hands over all that is theirs, wherever it is; --where chooses cu
   expect((await hand(other, { where: 'name == "Zeta"', from: 'ada' })).handed.map(({ customer }) => customer)).toEqual(['zeta'])
 })
 
+test('a condition that no customer fits is said to be the reason', async () =>
+  expect(
+    (await perform(handover, { where: 'customer.territory == "moon"', to: 'ben' }, open(tree()), { dryRun: true })).said,
+  ).toBe('Nothing to hand over: no customer fits this condition'))
+
 test('a customer without an owner gets one, and a second time there is nothing to do', async () => {
   const root = tree({ 'customers/new/customer.md': sheet('name: New', '- [ ] Somebody\n') })
   await hand(root, { whose: 'new' })

@@ -299,6 +299,14 @@ describe('the past of the sample', { timeout: 60_000 }, () => {
     expect(filesIn(made.path).length).toBe(made.files.length - 2)
     expect(git(made.path, 'rev-list', '--count', 'HEAD').trim()).toBe(String(made.history!.commits))
   })
+
+  test('not undone once somebody built on it', async () => {
+    const made = await start(folder(), { as: ada, sample: true })
+    writeFileSync(join(made.path, 'notes.md'), 'By hand.\n')
+    git(made.path, 'add', '--all')
+    git(made.path, 'commit', '--quiet', '--message=By hand')
+    await expect(perform(undo, {}, openSession({ cwd: made.path, env }))).rejects.toThrow(/making this workspace/)
+  })
 })
 
 const missing = (more: string[], less: string[]) => less.filter((path) => !more.includes(path))

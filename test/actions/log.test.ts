@@ -242,4 +242,10 @@ describe('the list', () => {
     const { activities, total } = await list(input)
     expect([total, activities[0]?.slug]).toEqual([count, first])
   })
+
+  test('since a weekday is since the last one', async () => {
+    const wednesday = session(start(files), '2026-11-04T10:00:00Z')
+    expect((await ask(activityList, { since: 'friday' }, wednesday)).total).toBe(4)
+    await expect(ask(activityList, { since: 'soon' }, wednesday)).rejects.toMatchObject({ exitCode: 2 })
+  })
 })

@@ -6,6 +6,7 @@ import check from '../../src/actions/check.ts'
 import { perform } from '../../src/actions/perform.ts'
 import repair, { repairing } from '../../src/actions/repair.ts'
 import undo from '../../src/actions/undo.ts'
+import { sayRepair } from '../../src/doors/say/plans/repair.ts'
 import { openSession } from '../../src/session/open.ts'
 import { leftovers } from '../helpers/act.ts'
 import { tree as treeOf } from '../helpers/imports.ts'
@@ -158,4 +159,14 @@ test('after apply, check has no more of what was mended', async () => {
   const { mends } = await mended(root)
   const left = await problems(root)
   expect(left.filter(({ path, code }) => mends.some((mend) => (mend.to ?? mend.path) === path && mend.code === code))).toEqual([])
+})
+
+test('a slip that was never committed leaves nothing to commit, and that is said', async () => {
+  const path = 'customers/acme/customer.md'
+  const root = workspace({ ...settings, ...there })
+  writeFileSync(join(root, path), text(root, path).replace('name:', 'nmae:'))
+  const done = await mended(root)
+  expect([done.mends.length, done.commit, git(root, 'status', '--porcelain')]).toEqual([1, null, ''])
+  const { talk } = await sayRepair(done, { left: { errors: 0, warnings: 0 }, apply: true })
+  expect(talk).toMatch(/^The files are again as they were committed/)
 })

@@ -170,6 +170,7 @@ test('what is told beside the answer, and what is refused', { timeout: 60_000 },
     return [status, err.replace(head(root).slice(0, 7), 'COMMIT')]
   }
   expect(await say('customer list', '--as-of', '2026-10-05')).toEqual([0, 'As of 2026-10-05: commit COMMIT of 2026-10-01.\n'])
+  expect(await say('find', 'acme', '--as-of', '2026-10-05')).toEqual([0, 'As of 2026-10-05: commit COMMIT of 2026-10-01.\n'])
   expect(await say('customer list', '--as-of', 'HEAD')).toEqual([0, 'As of commit COMMIT of 2026-10-01.\n'])
   expect(await say('customer list', '--as-of', '2027-01-01')).toEqual([
     0,

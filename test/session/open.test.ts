@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { asking, changing } from '../../src/actions/action.ts'
 import { ask } from '../../src/actions/ask.ts'
 import { perform } from '../../src/actions/perform.ts'
+import { lookBack } from '../../src/session/look-back.ts'
 import { openSession } from '../../src/session/open.ts'
 import { beganAt, commitAt } from '../helpers/history.ts'
 import { git, gitEnv, workspace } from '../helpers/workspace.ts'
@@ -83,7 +84,11 @@ describe('as of a time gone by', () => {
     return root
   }
   const at = (root: string, asOf: string, env: Record<string, string> = {}) =>
-    openSession({ cwd: root, asOf, env: { ...gitEnv, DOSSIER_ME: undefined, DOSSIER_NOW: '2026-11-21T10:00:00Z', ...env } })
+    openSession({
+      cwd: root,
+      asOf: lookBack(asOf),
+      env: { ...gitEnv, DOSSIER_ME: undefined, DOSSIER_NOW: '2026-11-21T10:00:00Z', ...env },
+    })
 
   test('settings, people and the clock are those of then; the commit is found by the zone of now', async () => {
     const session = at(past(), '2026-10-03')

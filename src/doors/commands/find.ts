@@ -20,6 +20,7 @@ export default class Find extends Door {
     const { argv, flags } = await this.parse(Find)
     const watcher = following('files read', process.stderr.isTTY && !this.given.quiet)
     const answer = await ask(finding(watcher.progress), { ...flags, words: argv }, this.session()).finally(watcher.end)
+    this.sayClock()
     const { found, total, instead } = answer
     if (found.length > 0) this.log(sayHits(found))
     else this.tell(`Nothing found.${instead ? ` Did you mean ${instead.join(', ')}?` : ''}`)

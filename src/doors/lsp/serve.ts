@@ -76,6 +76,7 @@ export async function serve(version: string): Promise<never> {
     const desk = documents.deskOf(uri)
     desk?.changed([desk.pathOf(uri)])
     diagnosing.end(uri)
+    diagnosing.all(uri)
   })
 
   answerQuestions(connection, documents)

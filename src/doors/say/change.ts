@@ -20,8 +20,10 @@ export function sayCommitted({ committed, subjects, pending }: { committed: numb
 }
 
 /** What is saved and waits to be committed, and why. */
-export const sayWaiting = ({ paths, reason }: Waiting) =>
-  `Saved ${paths.join(', ')}; not committed: ${reason}; nothing to repeat.`
+export function sayWaiting({ paths, reason }: Waiting): string {
+  const [some, more] = paths.length > 6 ? [paths.slice(0, 5), ` and ${paths.length - 5} more files`] : [paths, '']
+  return `Saved ${some.join(', ')}${more}; not committed: ${reason}; nothing to repeat.`
+}
 
 async function diffOf(changes: FileChange[]): Promise<string> {
   const { createTwoFilesPatch } = await import('diff')

@@ -1,12 +1,13 @@
 import { styleText } from 'node:util'
-import type { Finding } from '../../features/wellbeing/judge-machine.ts'
+import type { Finding } from '../../features/wellbeing/judge-git.ts'
 import type { Freshness } from '../../formulas/freshness.ts'
+import { hang } from './hang.ts'
 
 /** What was looked at, one line each, and what would mend what is not well. */
 export function sayDoctor(findings: readonly Finding[], freshness: Freshness): string {
   const wide = Math.max(...findings.map(({ about }) => about.length), 'data'.length)
   const line = (well: boolean, about: string, said: string) =>
-    `${well ? styleText('green', '✓') : styleText('red', '✗')} ${about.padEnd(wide)}  ${said}`
+    hang(`${well ? styleText('green', '✓') : styleText('red', '✗')} ${about.padEnd(wide)}  `, said)
   const looked = findings.flatMap(({ well, about, said, mend }) => [
     line(well, about, said),
     ...(mend ? [`  ${''.padEnd(wide)}  ${styleText('dim', mend)}`] : []),

@@ -5,7 +5,16 @@ const types: Record<number, string> = { 1: 'failed', 2: 'wrong-input', 3: 'not-f
 
 /** A slip on the command line, which oclif found, as a Failure of our own. */
 export const slipOf = (error: Error, hint: string) =>
-  new Failure(error.message.split('\nSee more help')[0]!.trim(), { hint, exitCode: 2 })
+  new Failure(sayMissing(error.message) ?? error.message.split('\nSee more help')[0]!.trim(), { hint, exitCode: 2 })
+
+/** Arguments that are missing, of which oclif makes a list with a note; undefined for any other slip. */
+function sayMissing(message: string): string | undefined {
+  const [, list] = /^Missing \d+ required args?:\n(.*?)(?:\n\nNote: |\nSee more help|$)/s.exec(message) ?? []
+  const one = list?.replace(/\n\s+/g, ' ').split('\n').filter(Boolean)
+  return one
+    ?.map((line) => line.replace(/^(\S+)\s+(?:\(\S+\)\s+)?/, (_, name: string) => `${name.toUpperCase()} is missing: `))
+    .join(' ')
+}
 
 /** What a person is told about an error: what, and what to do; or that the fault is ours. */
 export function sayFailure(error: Error): string {

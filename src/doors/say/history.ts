@@ -3,6 +3,7 @@ import type { FieldChange, RecordChange } from '../../features/history/compare-r
 import type { DayOfActivities, Event } from '../../features/history/tell-history.ts'
 import { sayFieldChange, sayValue } from '../../records/say-value.ts'
 import { sayDay } from '../terminal/words.ts'
+import { hang } from './hang.ts'
 
 type History = {
   called: string
@@ -30,7 +31,7 @@ export function sayHistory({ called, field, events, activities, today }: History
 function sayEvent({ at, day, by, action, because, subject, commit, changes }: Event, today: string): string {
   const why = because && because !== `asked by ${by}` ? `${action}: ${because}` : (action ?? subject)
   const head = [styleText('bold', `${sayDay(day, today)} ${at.slice(11, 16)}`), by, why, styleText('dim', commit.slice(0, 7))]
-  return [head.join('  '), ...changes.flatMap((change) => sayRecordChange(change)).map((line) => `  ${line}`)].join('\n')
+  return [head.join('  '), ...changes.flatMap((change) => sayRecordChange(change))].join('\n')
 }
 
 function sayActivityDay({ day, added, changed, removed }: DayOfActivities, today: string): string {
@@ -47,7 +48,7 @@ const count = (n: number, noun: string) => `${n} ${n === 1 ? noun : noun.replace
 /** What tells most about a record that is new. */
 const telling = ['type', 'stage', 'amount', 'currency', 'close_date', 'title', 'role', 'email', 'domain', 'owner', 'date']
 
-/** What became of one record, a line for each of its fields. */
+/** What became of one record, a line for each of its fields, set in. */
 function sayRecordChange({ what, kind, slug, path, moved, fields, notes, unread }: RecordChange): string[] {
   const called =
     kind === 'customer' ? `customer ${slug}` : kind === 'file' ? path.replace(/^customers\/[^/]+\//, '') : `${kind} ${slug}`
@@ -56,12 +57,12 @@ function sayRecordChange({ what, kind, slug, path, moved, fields, notes, unread 
     lines.push(
       `notes: ${[notes.added && `+${notes.added}`, notes.removed && `-${notes.removed}`].filter(Boolean).join(' ')} ${notes.added + notes.removed === 1 ? 'line' : 'lines'}`,
     )
-  if (what === 'added') return [`new ${called}${sayMost(fields, ({ to }) => to)}`]
-  if (what === 'removed') return [`${called} removed${sayMost(fields, ({ from }) => from)}`]
+  if (what === 'added') return [hang('  new ', `${called}${sayMost(fields, ({ to }) => to)}`)]
+  if (what === 'removed') return [hang('  ', `${called} removed${sayMost(fields, ({ from }) => from)}`)]
   const where = moved && ('to' in moved ? ` went to ${moved.to}` : ` came from ${moved.from}`)
-  if (where) return [`${called}${where}`, ...lines.map((line) => `  ${line}`)]
-  if (lines.length === 0) return [`${called}  ${kind === 'file' || kind === 'document' ? 'changed' : 'comments'}`]
-  return lines.map((line, n) => `${n === 0 ? called : ' '.repeat(called.length)}  ${line}`)
+  if (where) return [`  ${called}${where}`, ...lines.map((line) => hang('    ', line))]
+  if (lines.length === 0) return [`  ${called}  ${kind === 'file' || kind === 'document' ? 'changed' : 'comments'}`]
+  return lines.map((line, n) => hang(`  ${n === 0 ? called : ' '.repeat(called.length)}  `, line))
 }
 
 const sayChangeOf = ({ field, from, to }: FieldChange) => sayFieldChange(field, from, to)
@@ -100,10 +101,10 @@ export function sayDiff({ called, since, records, activities }: Diff): string {
   const total = logged.reduce((sum, [, some]) => sum + some!.length, 0)
   const lines = [
     ...records.flatMap((change) => sayRecordChange(change)),
-    ...(total > 0 ? [`${count(total, 'activity')} logged: ${kinds}`] : []),
-    ...(others > 0 ? [`${count(others, 'activity')} changed or removed`] : []),
+    ...(total > 0 ? [`  ${count(total, 'activity')} logged: ${kinds}`] : []),
+    ...(others > 0 ? [`  ${count(others, 'activity')} changed or removed`] : []),
   ]
-  return [head, ...(lines.length > 0 ? lines : ['Nothing is different.']).map((line) => `  ${line}`)].join('\n')
+  return [head, ...(lines.length > 0 ? lines : ['  Nothing is different.'])].join('\n')
 }
 
 /** What a history does not tell: what is above the limit, and what lies before the commits this clone has. */

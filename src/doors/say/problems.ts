@@ -2,6 +2,7 @@ import { styleText } from 'node:util'
 import stringWidth from 'string-width'
 import { sayCount } from '../../formulas/say-figure.ts'
 import type { Problem } from '../../records/problem.ts'
+import { hang } from './hang.ts'
 
 type Checked = { files: number; problems: readonly Problem[] }
 
@@ -21,7 +22,8 @@ function sayFile(problems: readonly Problem[]): string {
       .filter(Boolean)
       .map((words) => styleText('dim', `  ${words}`))
       .join('')
-    return `  ${styleText('dim', places[n]!.padStart(width))}  ${styleText(colour[severity], severity.padEnd(7))}  ${message}${right}`
+    const head = `  ${styleText('dim', places[n]!.padStart(width))}  ${styleText(colour[severity], severity.padEnd(7))}  `
+    return hang(head, `${message}${right}`)
   })
   return [styleText('bold', problems[0]!.path), ...lines].join('\n')
 }

@@ -92,7 +92,7 @@ function doubtsOf(a: Told, b: Told, { domains: [one, other], reasons }: Found): 
 const idsOf = ({ external = {} }: Told) => Object.entries(external).map(([system, id]) => `${system}:${id}`)
 
 /** The domains that tell a company: a mail service that is everybody's tells none. */
-export const domainsOf = ({ domain, domains = [] }: Told) => [
+export const domainsOf = ({ domain, domains = [] }: Pick<Told, 'domain' | 'domains'>): string[] => [
   ...new Set(
     [domain, ...domains].flatMap((written) => {
       const own = written ? domainOf(written) : undefined

@@ -1,25 +1,25 @@
 import type { Guest } from '../../records/calendar/event.ts'
 import { eventUid } from '../../records/calendar/event-uid.ts'
 import type { Meeting } from '../../records/calendar/write-events.ts'
+import type { Problem } from '../../records/problem.ts'
 import type { People } from '../../workspace/people.ts'
 import type { Place } from '../../workspace/place.ts'
+import { openBeside } from '../../workspace/query/open-beside.ts'
 import { type Kept, listRecords, readTeam } from '../../workspace/records.ts'
+import { inOrder } from '../../workspace/tree.ts'
 
 type Asked = { customer?: string | undefined; all: boolean; emailOf: (person: string) => string | undefined; people: People }
 
-/** The meetings of a calendar: calls and meetings that are planned, or all of them, by their time. */
-export function meetingsOf(place: Place, { customer, all, ...hands }: Asked): Meeting[] {
+/** The meetings of a calendar: calls and meetings that are planned, or all of them, by their time; and what is wrong in files that were read. */
+export function meetingsOf(place: Place, { customer, all, ...hands }: Asked): { meetings: Meeting[]; problems: Problem[] } {
   const team = readTeam(place)
-  const { records } = listRecords(place, 'activity', { team, ...(customer && { customer }) })
-  const contacts = new Map<string, Kept<'contact'>[]>()
-  const contactsOf = (slug: string) => {
-    if (!contacts.has(slug)) contacts.set(slug, listRecords(place, 'contact', { customer: slug, team }).records)
-    return contacts.get(slug)!
-  }
-  return records
+  const { records, problems } = listRecords(place, 'activity', { team, ...(customer && { customer }) })
+  const around = openBeside(place, team)
+  const meetings = records
     .filter(({ value: { type, status } }) => (type === 'meeting' || type === 'call') && (all || status === 'planned'))
-    .map((record) => meetingOf(record, contactsOf(record.customer ?? '_unassigned'), hands))
-    .sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : a.path < b.path ? -1 : 1))
+    .map((record) => meetingOf(record, around.beside('contact', record.customer ?? '_unassigned'), hands))
+    .sort((a, b) => inOrder(a.start, b.start) || inOrder(a.path, b.path))
+  return { meetings, problems: [...problems, ...around.problems()] }
 }
 
 function meetingOf(

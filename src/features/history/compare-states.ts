@@ -25,10 +25,11 @@ export function compareStates(
 
   const came = own.filter((path) => !wasThere.has(path))
   const gone = new Set(old.filter((path) => !isThere.has(path)))
+  const alike = Map.groupBy(gone, (path) => `${kindOf(path)} ${idThen(path)}`)
   const sources = new Map<string, string>()
   for (const path of came) {
     const known = origins.get(path)
-    const same = [...gone].find((one) => idThen(one) !== undefined && kindOf(one) === kindOf(path) && idThen(one) === idNow(path))
+    const same = alike.get(`${kindOf(path)} ${idNow(path)}`)?.find((one) => gone.has(one) && idThen(one) !== undefined)
     const from = known !== undefined && idThen(known) !== undefined ? known : same
     if (from === undefined) continue
     sources.set(path, from)

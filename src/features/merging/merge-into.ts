@@ -10,6 +10,7 @@ import { relinkFile } from '../../workspace/links/plan-relinks.ts'
 import { customerIn } from '../../workspace/tree.ts'
 import type { Draft } from '../../workspace/write/open-draft.ts'
 import { appendMerged } from './append-merged.ts'
+import { findRemarks } from './find-remarks.ts'
 import { type MergedFields, mergeFields } from './merge-fields.ts'
 import { stubText } from './stub-text.ts'
 
@@ -39,7 +40,14 @@ export function mergeInto(draft: Draft, path: string, from: string, { ways, day,
   const name = sayValue(theirs.data['name'] ?? from)
   draft.put(
     path,
-    appendMerged(path, own, { name, path: from, body: theirs.text.slice(theirs.body), differing: fields.differing, day }),
+    appendMerged(path, own, {
+      name,
+      path: from,
+      body: theirs.text.slice(theirs.body),
+      differing: fields.differing,
+      remarks: findRemarks(theirs.text.slice(theirs.from, theirs.to)),
+      day,
+    }),
   )
   const ids = Object.keys(fields.ids).length > 0 ? { external: fields.ids } : {}
   if (customerIn(from) === '_unassigned') draft.remove(from)

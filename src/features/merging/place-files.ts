@@ -4,6 +4,7 @@ import { readFrontMatter } from '../../records/text/front-matter.ts'
 import type { Place } from '../../workspace/place.ts'
 import { bytesAt, textOf } from '../../workspace/sheet.ts'
 import { filesBelow, isThere } from '../../workspace/tree.ts'
+import { describedBy } from './described-by.ts'
 
 /** Where the files of one customer go at another one. */
 export type Placed = {
@@ -15,8 +16,10 @@ export type Placed = {
   same: string[]
   /** Running notes that become part of those that are there: old path to new. */
   joined: Map<string, string>
-  /** Stubs of earlier merges, which stay and lead on. */
-  stubs: string[]
+  /** Texts that stay: stubs of earlier merges, which lead on, and what describes a file that stays. */
+  behind: string[]
+  /** What describes a file that takes another name, or takes one itself, and the file's name from then on. */
+  described: Map<string, string>
   /** What cannot be moved, and why. */
   stays: { path: string; because: string }[]
 }
@@ -25,32 +28,54 @@ type Asked = { from: string; into: string; files: readonly string[]; merged: Rea
 
 /** Decides where each file of a customer goes; `merged` are contacts that become part of others, `files` are what git keeps. */
 export function placeFiles(place: Place, { from, into, files, merged }: Asked): Placed {
-  const placed: Placed = { moves: new Map(), renamed: [], same: [], joined: new Map(), stubs: [], stays: [] }
+  const placed: Placed = {
+    moves: new Map(),
+    renamed: [],
+    same: [],
+    joined: new Map(),
+    behind: [],
+    described: new Map(),
+    stays: [],
+  }
   const texts = new Map(files.map((path) => [path, plainText(place, path)]))
+  const below = filesBelow(place, `customers/${from}`)
   const taken = new Set(filesBelow(place, `customers/${into}`).map((path) => path.toLowerCase()))
-  for (const path of files) {
+  const thither = (path: string) => path.replace(`customers/${from}/`, `customers/${into}/`)
+  // What describes files comes after them: it goes where they go.
+  const isMeta = (path: string) => path.endsWith('.meta.yaml')
+  for (const path of [...files.filter((one) => !isMeta(one)), ...files.filter(isMeta)]) {
     if (path === `customers/${from}/customer.md` || merged.has(path) || path.includes('/documents/context/')) continue
     const text = texts.get(path)
-    const attachment = path.replace(/\.meta\.yaml$/, '')
     if (text === undefined) placed.stays.push({ path, because: 'it is no text' })
-    else if (attachment !== path && texts.has(attachment) && texts.get(attachment) === undefined)
-      placed.stays.push({ path, because: 'it describes a file that stays' })
-    else if (isStub(path, text)) placed.stubs.push(path)
-    else put(place, placed, taken, { path, text, wanted: path.replace(`customers/${from}/`, `customers/${into}/`) })
+    else if (isStub(path, text)) placed.behind.push(path)
+    else if (isMeta(path))
+      putMeta(place, placed, taken, { path, text, wanted: thither(path), file: describedBy(path, text, below) })
+    else put(place, placed, taken, { path, text, wanted: thither(path) })
   }
-  const ignored = filesBelow(place, `customers/${from}`).filter(
-    (path) => !texts.has(path) && !path.includes('/documents/context/'),
-  )
+  const ignored = below.filter((path) => !texts.has(path) && !path.includes('/documents/context/'))
   placed.stays.push(...ignored.map((path) => ({ path, because: 'git ignores it' })))
   return placed
 }
 
-function put(
-  place: Place,
-  placed: Placed,
-  taken: Set<string>,
-  { path, text, wanted }: { path: string; text: string; wanted: string },
-): void {
+type Text = { path: string; text: string; wanted: string }
+
+/** What describes a file stays with it, and takes its new name. */
+function putMeta(place: Place, placed: Placed, taken: Set<string>, { file, ...meta }: Text & { file: string | undefined }): void {
+  const { path, wanted } = meta
+  const to = file === undefined ? undefined : placed.moves.get(file)
+  if (file && !to && !placed.same.includes(file)) {
+    placed.stays.push({ path, because: 'it describes a file that stays' })
+    placed.behind.push(path)
+    return
+  }
+  const renamed = file !== undefined && to !== undefined && placed.renamed.includes(file)
+  put(place, placed, taken, renamed ? { ...meta, wanted: to.replace(/(?:\.[^./]+)?$/, '.meta.yaml') } : meta)
+  if (renamed && !placed.renamed.includes(path)) placed.renamed.push(path)
+  if (file && placed.moves.has(path) && placed.moves.get(path) !== wanted)
+    placed.described.set(path, (to ?? file).replace(/^.*\//, ''))
+}
+
+function put(place: Place, placed: Placed, taken: Set<string>, { path, text, wanted }: Text): void {
   if (!taken.has(wanted.toLowerCase()) && !isThere(place, wanted)) {
     placed.moves.set(path, wanted)
     taken.add(wanted.toLowerCase())

@@ -2,6 +2,7 @@ import type { TeamFields } from '../../records/kinds/fields.ts'
 import { kindOf } from '../../records/kinds.ts'
 import type { Plan } from '../../records/plan.ts'
 import type { FieldEdit } from '../../records/schema/field-values.ts'
+import { setField } from '../../records/text/set-field.ts'
 import { keptFiles } from '../../workspace/links/find-mentions.ts'
 import { planRelinks, relinkFile } from '../../workspace/links/plan-relinks.ts'
 import type { Named } from '../../workspace/open-named.ts'
@@ -46,7 +47,7 @@ export async function planCustomerMerge(
   const contacts = (customer: string) => listRecords(place, 'contact', { customer, team }).records
   const merged = matchContacts(contacts(b), contacts(a))
   const files = await keptFiles(place, `customers/${b}`)
-  const { moves, renamed, same, joined, stubs, stays } = placeFiles(place, { from: b, into: a, files, merged })
+  const { moves, renamed, same, joined, behind, described, stays } = placeFiles(place, { from: b, into: a, files, merged })
   const ways = new Map([[`customers/${b}`, `customers/${a}`], [from.path, into.path], ...merged, ...moves, ...joined])
   for (const path of same) ways.set(path, path.replace(`customers/${b}/`, `customers/${a}/`))
 
@@ -59,7 +60,11 @@ export async function planCustomerMerge(
     left.push(...made.left.map((line) => `${is}:${line}`))
     return made.text
   }
-  for (const [path, to] of moves) draft.move(path, to, relinked(path, to))
+  for (const [path, to] of moves) {
+    const file = described.get(path)
+    const text = relinked(path, to)
+    draft.move(path, to, file === undefined ? text : setField(to, text, ['file'], file))
+  }
   for (const path of same) draft.remove(path)
   for (const [path, to] of joined) {
     draft.put(
@@ -68,8 +73,7 @@ export async function planCustomerMerge(
     )
     draft.remove(path)
   }
-  for (const path of [...stubs, ...stays.map((one) => one.path)])
-    if (/\.(?:md|ya?ml)$/.test(path) && files.includes(path)) draft.put(path, relinked(path, path))
+  for (const path of behind) draft.put(path, relinked(path, path))
   for (const path of renamed)
     if (kindOf(path) === 'contact' || kindOf(path) === 'deal')
       draft.put(path, stubText(kindOf(path)!, path, moves.get(path)!, { merged: day }))

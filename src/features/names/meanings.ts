@@ -18,6 +18,7 @@ export type Meaning =
   | 'tier'
   | 'workflow'
   | 'query'
+  | 'query values'
   | 'import map'
   | 'activity type'
   | 'part'
@@ -65,6 +66,7 @@ const meanings: Record<string, Meaning> = {
   'handover from': 'person',
   'handover whose': 'account',
   'list query': 'query',
+  'list values': 'query values',
   'migrate to': 'free',
   'report run name': 'report',
 }

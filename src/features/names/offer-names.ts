@@ -1,10 +1,12 @@
 import type { KindName } from '../../records/kinds.ts'
 import { openDealOf, openNamed } from '../../workspace/open-named.ts'
 import type { Place } from '../../workspace/place.ts'
+import { listQueryNames } from '../../workspace/query/query-names.ts'
 import { type Kept, readTeam } from '../../workspace/records.ts'
 import { everyday, findRecords } from '../../workspace/resolve.ts'
 import { type Meaning, meaningOf } from './meanings.ts'
 import { activityTypes, offerChoices, offerFields, offerKeys, readTyped, refersTo } from './offer-fields.ts'
+import { offerParams } from './offer-params.ts'
 import { offerOwn, offerRecords, offerUnassigned } from './offer-records.ts'
 import { offerFiles, offerPeople, offerRules } from './offer-setup.ts'
 import { offerStages } from './offer-stages.ts'
@@ -48,6 +50,10 @@ export async function offerNames(place: Place, asked: Asked, { me }: Session): P
       return startingWith(typed, activityTypes())
     case 'rule':
       return offerRules(place, typed, await me())
+    case 'query':
+      return startingWith(typed, listQueryNames(place, await me()))
+    case 'query values':
+      return offerParams(place, typed, given['query'], await me())
     case 'fields':
       return offerFields(topicOf(command) ?? 'deal', typed, readTeam(place))
     case 'stage':

@@ -20,7 +20,6 @@ export const offerFiles = {
   tier: (place: Place, typed: string) =>
     startingWith(typed, ['compact', 'standard', 'extended', ...below(place, 'customers/templates', '.md')]),
   workflow: (place: Place, typed: string) => startingWith(typed, recordPaths(place, 'workflow').map(slugInPath)),
-  query: (place: Place, typed: string) => startingWith(typed, below(place, 'workspace-setup/queries', '.yaml')),
   'import map': (place: Place, typed: string) =>
     startingWith(typed, below(place, 'workspace-setup/integrations/imports', '.yaml')),
 }

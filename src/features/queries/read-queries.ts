@@ -10,6 +10,7 @@ import type { Place } from '../../workspace/place.ts'
 import { queryPaths } from '../../workspace/query/query-names.ts'
 import { compileQueryFile } from '../../workspace/query/see-fields.ts'
 import { readSheet } from '../../workspace/sheet.ts'
+import { inOrder } from '../../workspace/tree.ts'
 import { readParams } from './read-params.ts'
 
 type Asked = { team: TeamFields | undefined; me?: string | undefined }
@@ -58,7 +59,7 @@ export function listQueries(place: Place, asked: Asked): { queries: Told[]; prob
     const { about, title = null, where = null, params = {} } = query.value
     return { name, about, title, where, params, path }
   })
-  return { queries: queries.sort((a, b) => (a.name < b.name ? -1 : 1)), problems }
+  return { queries: queries.sort((a, b) => inOrder(a.name, b.name)), problems }
 }
 
 function readQuery(place: Place, path: string, { team }: Asked, given?: Params): { query?: NamedQuery; problems: Problem[] } {

@@ -92,7 +92,7 @@ function buildName(site: Site, name: string, at: number): Step {
   if (name === 'type' || !fields.includes(name)) {
     const why = explainAbsence(name, site.about, site.clock)
     const expected = suggestNames(name, [...site.builtIns.keys(), ...fields.filter((field) => field !== 'type')])
-    return refuse(site, { at, message: `There is no "${name}" in a ${site.about}.`, expected, ...why })
+    return refuse(site, { at, message: `There is no "${name}" in ${withArticle(site.about)}.`, expected, ...why })
   }
   const { about } = site
   const record: Step = { run: ({ scope }) => scope[about] ?? null, names: [], work: 1, shape: { record: about } }
@@ -104,7 +104,11 @@ function buildKey(site: Site, from: Step, key: string, at: number): Step {
   if (typeof shape === 'object' && 'record' in shape) {
     const fields = site.names[shape.record] ?? []
     if (!fields.includes(key))
-      return refuse(site, { at, message: `There is no "${key}" in a ${shape.record}.`, expected: suggestNames(key, fields) })
+      return refuse(site, {
+        at,
+        message: `There is no "${key}" in ${withArticle(shape.record)}.`,
+        expected: suggestNames(key, fields),
+      })
   }
   if (typeof shape === 'object' && 'list' in shape) {
     const expected = `${from.path ?? 'list'}.exists(x, x.${key} …)`
@@ -165,3 +169,5 @@ function buildMap(entries: readonly (readonly [Step, Step])[]): Step {
     )
   })
 }
+
+const withArticle = (about: string) => `${/^[aeiou]/.test(about) ? 'an' : 'a'} ${about}`

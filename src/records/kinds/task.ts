@@ -28,7 +28,11 @@ export function readTasks(path: string, text: string): Task[] {
   const skipped = head.split('\n').length - 1
   const tasks: Task[] = []
   let open = ''
-  for (const [index, line] of text.slice(head.length).split(/\r?\n/).entries()) {
+  for (const [index, line] of text
+    .slice(head.length)
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .entries()) {
     const [, mark = '', rest = ''] = fence.exec(line) ?? []
     if (open) {
       if (mark.startsWith(open) && rest.trim() === '') open = ''

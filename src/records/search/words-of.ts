@@ -12,7 +12,10 @@ export const wordsOf = (text: string): Word[] =>
   Array.from(text.matchAll(words), ({ 0: found, index }) => ({ word: fold(found), from: index, to: index + found.length }))
 
 /** A text as it is put into the index: scripts without blanks between words get them. */
-export const spaced = (text: string): string => text.replace(ideograph, ' $& ')
+export const spaced = (text: string): string => (east.test(text) ? text.replace(ideograph, ' $& ') : text)
+
+/** Anything from where those scripts begin. */
+const east = /[\u2E80-\uFFFF]/
 
 const fold = (word: string) =>
   word

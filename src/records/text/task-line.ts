@@ -51,7 +51,7 @@ function put(words: string, old: RegExpExecArray | RegExpMatchArray | null, mark
 }
 
 function lineAt(text: string, line: number): { from: number; to: number } {
-  let from = 0
+  let from = text.startsWith('\uFEFF') ? 1 : 0
   for (let n = 1; n < line; n++) from = nextStart(text, lineEnd(text, from))
   return { from, to: lineEnd(text, from) }
 }

@@ -2,8 +2,10 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import { kindOf } from '../../records/kinds.ts'
 import type { Problem } from '../../records/problem.ts'
 import type { Place } from '../place.ts'
-import { customerIn, inOrder } from '../tree.ts'
+import { inOrder } from '../tree.ts'
+import { becauseGone } from './because-gone.ts'
 import { whole } from './found.ts'
+import { groupFiles } from './groups.ts'
 import { isJudged, judgeGroup } from './judge-group.ts'
 import type { Known } from './known.ts'
 import { type Asked as AskedOf, isSetUp, lookAround } from './look-around.ts'
@@ -15,6 +17,8 @@ import { weigh } from './team/severities.ts'
 export type Asked = AskedOf & {
   /** Only these files, or files under these folders; absent, the whole tree. */
   only?: readonly string[] | undefined
+  /** Of those only what changed, and what went wrong in others because a file they name is gone. */
+  changed?: readonly string[] | undefined
   /** Called now and then with the files read so far and all there are; others get their turn between. */
   progress?: ((done: number, total: number) => void) | undefined
 }
@@ -23,11 +27,14 @@ export type Asked = AskedOf & {
 export type Checked = { files: number; problems: Problem[] }
 
 /** Reads every record and every other file that means something, once, and judges it. Writes nothing. */
-export async function checkTree(place: Place, { only, progress, ...asked }: Asked): Promise<Checked> {
+export async function checkTree(place: Place, { only, changed, progress, ...asked }: Asked): Promise<Checked> {
   const { files, problems, known } = lookAround(place, asked)
-  const isAsked = wants(only)
-  const groups = groupFiles(files.filter(isJudged))
-  const wanted = groups.filter((group) => group.some((path) => isAsked(path) || isSetUp(path)))
+  const isNamed = wants(only)
+  const isAsked = (path: string) => isNamed(path) && (!changed || differs.has(path))
+  const differs = new Set(changed)
+  const gone = [...differs].filter((path) => !known.has(path) && !known.source.holds(path))
+  const isRead = gone.length > 0 ? isNamed : isAsked
+  const wanted = groupFiles(files.filter(isJudged)).filter((group) => group.some((path) => isRead(path) || isSetUp(path)))
   const total = wanted.flat().length
   const found = [problems]
   let done = 0
@@ -37,29 +44,14 @@ export async function checkTree(place: Place, { only, progress, ...asked }: Aske
     progress?.(done, total)
     await breathe()
   }
-  if (!only) found.push(sayLacking(known.lacking))
-  const looked = [...wanted.flat().filter((path) => kindOf(path) || isPlain(path)), ...schemaFiles(files)].filter(isAsked)
+  if (!only && !changed) found.push(sayLacking(known.lacking))
   const said = found.flat().filter(({ path }) => isAsked(path))
-  return { files: looked.length, problems: weigh(said, known.checks).sort(byPlace) }
-}
-
-/** Files that are judged together: the set-up first, then customer by customer. */
-function groupFiles(files: readonly string[]): string[][] {
-  const groups = new Map<string, string[]>([['', []]])
-  for (const path of files) {
-    const key = groupOf(path)
-    const group = groups.get(key)
-    if (group) group.push(path)
-    else groups.set(key, [path])
-  }
-  return [...groups.values()]
-}
-
-/** The name of the group a file is judged in. */
-export function groupOf(path: string): string {
-  if (isSetUp(path)) return ''
-  const customer = customerIn(path) ?? 'personal'
-  return customer === 'prospects' ? path.slice(0, 'customers/prospects/ab'.length) : customer
+  const others = gone.length > 0 ? found.flat().filter(({ path }) => isNamed(path) && !isAsked(path)) : []
+  said.push(...(await becauseGone(others, gone, { place, asked })))
+  const told = new Set(said.map(({ path }) => path))
+  const looked = [...wanted.flat().filter((path) => kindOf(path) || isPlain(path)), ...schemaFiles(files)]
+  const count = looked.filter((path) => isAsked(path) || told.has(path)).length
+  return { files: count, problems: weigh(said, known.checks).sort(byPlace) }
 }
 
 /** What many records name and nobody has set up is said once. */

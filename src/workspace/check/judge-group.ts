@@ -14,6 +14,8 @@ import { isPlain, judgePlain } from './plain.ts'
 import { judgeReport } from './reports.ts'
 import { judgeStub } from './stubs.ts'
 import { readAssertions } from './team/assertions.ts'
+import { judgeFields } from './team/fields.ts'
+import { judgeQuery } from './team/queries.ts'
 import { judgeEpisode, judgeRules } from './team/rules.ts'
 import { judgeChecks } from './team/severities.ts'
 import { judgeTier } from './team/tiers.ts'
@@ -98,6 +100,10 @@ async function learn(record: Kept, known: Known): Promise<Problem[]> {
         record as Kept<'checks'>,
         known.assertions.map(({ code }) => code),
       )
+    case 'fields':
+      return judgeFields(record as Kept<'fields'>, known)
+    case 'query':
+      return judgeQuery(record as Kept<'query'>, known)
     case 'trigger':
       return judgeRules(known.place, record as Kept<'trigger'>, known)
     case 'episode':

@@ -1,10 +1,11 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { kindOf } from '../../records/kinds.ts'
 import type { Problem } from '../../records/problem.ts'
-import { readRecord } from '../../records/schema/read-record.ts'
+import { readSoundly } from '../../records/schema/read-sound.ts'
 import type { Place } from '../place.ts'
 import type { Kept } from '../records.ts'
-import { byPlace, groupOf } from './check-tree.ts'
+import { byPlace } from './check-tree.ts'
+import { groupOf } from './groups.ts'
 import { isJudged, judgeGroup, keptOf } from './judge-group.ts'
 import { type Asked, isSetUp, lookAround, type Surroundings } from './look-around.ts'
 import { onDisk } from './source/disk.ts'
@@ -52,7 +53,7 @@ export async function openCheck(place: Place, asked: Asked): Promise<OpenCheck> 
 
   function readKept(path: string): Kept | undefined {
     const { text } = around.known.source.read(path)
-    return text === undefined ? undefined : keptOf(readRecord(kindOf(path)!, path, text, now.team), text)
+    return text === undefined ? undefined : keptOf(readSoundly(kindOf(path)!, path, text, now.team), text)
   }
 
   return {
@@ -75,7 +76,8 @@ export async function openCheck(place: Place, asked: Asked): Promise<OpenCheck> 
     async refresh(paths, more = {}) {
       now = { ...now, ...more }
       groups = new Map()
-      const isKnown = (path: string) => around.known.has(path) && !isSetUp(path)
+      const { has, source } = around.known
+      const isKnown = (path: string) => has(path) && source.holds(path) && !isSetUp(path)
       if (!paths?.every(isKnown) || Object.keys(more).length > 0) {
         const { twins } = around.known
         around = await open()
@@ -97,7 +99,7 @@ export async function openCheck(place: Place, asked: Asked): Promise<OpenCheck> 
     const paths = around.files.filter((path) => kindOf(path) && !isSetUp(path))
     for (const [n, path] of paths.entries()) {
       reclaim(path)
-      if (n % 200 !== 199) continue
+      if (n % 50 !== 49) continue
       progress?.(n + 1, paths.length)
       await breathe()
     }

@@ -1,5 +1,6 @@
 import type { Place } from '../place.ts'
 import { textOf } from '../sheet.ts'
+import { objectsIn } from './objects-in.ts'
 import { GitTrouble, git, gitPath, mustGit } from './run.ts'
 
 /** What a commit, or the user's index, holds at a path. */
@@ -43,13 +44,9 @@ export async function readBlobs(place: Place, ids: string[]): Promise<Map<string
   const command = ['cat-file', '--batch']
   const { bytes, code, err } = await git(place, command, { input: `${ids.join('\n')}\n` })
   if (code !== 0) throw new GitTrouble(command, code, err)
-  for (let at = 0; at < bytes.length; ) {
-    const end = bytes.indexOf(10, at)
-    const [id, , size] = bytes.toString('utf8', at, end).split(' ')
-    if (size === undefined) throw new GitTrouble(command, code, `error: the object ${id} is missing`)
-    const length = Number(size)
-    texts.set(id!, textOf(bytes.subarray(end + 1, end + 1 + length)) ?? undefined)
-    at = end + length + 2
+  for (const { id, bytes: content } of objectsIn(bytes)) {
+    if (!content) throw new GitTrouble(command, code, `error: the object ${id} is missing`)
+    texts.set(id, textOf(content) ?? undefined)
   }
   return texts
 }

@@ -1,8 +1,8 @@
 import type { TeamFields } from '../../records/kinds/fields.ts'
 import { kindOf } from '../../records/kinds.ts'
+import { walk } from '../check/walk.ts'
 import type { Past, Place } from '../place.ts'
 import { readSheet } from '../sheet.ts'
-import { filesBelow } from '../tree.ts'
 import { keepTexts } from './keep-texts.ts'
 import type { Index } from './open-index.ts'
 import { takeApart } from './read-text.ts'
@@ -10,7 +10,7 @@ import { isText, searched } from './update-index.ts'
 
 /** Makes the texts of a commit searchable, as `past_files` beside `files`; those that are known already are not read again. */
 export function indexPast(place: Place, past: Past, index: Index, team: TeamFields | undefined): boolean {
-  const paths = searched.flatMap((folder) => filesBelow(place, folder)).filter(isText)
+  const paths = walk(place, searched).files.filter(isText)
   const numberOf = (path: string) =>
     index.prepare('SELECT id FROM texts WHERE blob = ? AND found').get(past.blob(path) ?? '')?.['id']
   const fresh = paths.filter((path) => numberOf(path) === undefined)

@@ -24,22 +24,25 @@ const opened = new WeakMap<Place, { index: Index | undefined }>()
 export function openIndex(place: Place): Index | undefined {
   const known = opened.get(place)
   if (known) return known.index
-  const index = tryOpen(place) ?? tryOpen(place, { afresh: true })
-  opened.set(place, { index })
-  return index
+  const found = tryOpen(place)
+  const index = found === 'foreign' ? tryOpen(place, { afresh: true }) : found
+  const usable = index === 'foreign' ? undefined : index
+  opened.set(place, { index: usable })
+  return usable
 }
 
-/** Throws the index away after trouble with it; what it held is read from the files again. */
-export function dropIndex(place: Place): void {
+/** Does without the index after trouble with it; one that is broken is thrown away. What it held is read from the files again. */
+export function dropIndex(place: Place, trouble: unknown): void {
   opened.get(place)?.index?.close()
   opened.set(place, { index: undefined })
-  removeFiles(place)
+  if (!isPassing(trouble)) removeFiles(place)
 }
 
 /** Throws the index away and makes it anew, for a person who asks for that. */
 export function renewIndex(place: Place): Index | undefined {
-  dropIndex(place)
+  opened.get(place)?.index?.close()
   opened.delete(place)
+  removeFiles(place)
   return openIndex(place)
 }
 
@@ -52,7 +55,8 @@ function removeFiles(place: Place): void {
     }
 }
 
-function tryOpen(place: Place, { afresh = false } = {}): Index | undefined {
+/** `foreign` is an index of another program, or none at all: it has to go. */
+function tryOpen(place: Place, { afresh = false } = {}): Index | 'foreign' | undefined {
   let database: DatabaseSync | undefined
   try {
     if (afresh) removeFiles(place)
@@ -62,12 +66,12 @@ function tryOpen(place: Place, { afresh = false } = {}): Index | undefined {
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16000')
     if (!isOurs(database) && !makeTables(database)) {
       database.close()
-      return undefined
+      return 'foreign'
     }
     return wrap(database)
-  } catch {
+  } catch (error) {
     database?.close()
-    return undefined
+    return isTrouble(error) && !isPassing(error) ? 'foreign' : undefined
   }
 }
 
@@ -123,6 +127,11 @@ function wrap(database: DatabaseSync): Index {
     close: () => database.close(),
   }
 }
+
+/** SQLite's codes for what says nothing against the index itself: another writes (BUSY, LOCKED), or the disk will not (READONLY, FULL, CANTOPEN). */
+const passing = new Set([5, 6, 8, 13, 14])
+
+const isPassing = (error: unknown): boolean => passing.has(((error as { errcode?: number }).errcode ?? 0) & 0xff)
 
 /** Whether SQLite, as opposed to us, could not go on: the disk, the file, or another process. */
 export const isTrouble = (error: unknown): boolean => (error as { code?: string }).code === 'ERR_SQLITE_ERROR'

@@ -14,8 +14,18 @@ import { dropIndex, type Index, isTrouble, openIndex } from './open-index.ts'
 import { parsedOf, type TextRead } from './read-text.ts'
 import { readingOf } from './reading-of.ts'
 
-/** A file as a listing reads it: a record and the text it stands on, or what keeps it from being read. */
-export type ReadFile<K extends KindName> = { record: ReadRecord<K>; sheet: Pick<Sheet, 'text' | 'sha'> } | { problem: Problem }
+/** A file as a listing reads it, or what keeps it from being read. Its text and the places of its values may be asked for later. */
+export type ReadFile<K extends KindName> =
+  | {
+      path: string
+      value?: RecordOf[K] | undefined
+      problems: readonly Problem[]
+      read: () => ReadRecord<K>
+      sheet: () => ReadSheet
+    }
+  | { problem: Problem }
+
+type ReadSheet = Pick<Sheet, 'text' | 'sha'>
 
 /** Which files are read, and as what; where they are `sparse`, one that is not there is left out. */
 type Asked<K extends KindName> = { kind: K; paths: readonly string[]; team?: TeamFields | undefined; sparse?: boolean }
@@ -29,7 +39,7 @@ export function readIndexed<K extends KindName>(place: Place, asked: Asked<K>): 
     return readThrough(place, index, asked)
   } catch (error) {
     if (!isTrouble(error)) throw error
-    dropIndex(place)
+    dropIndex(place, error)
     return directly()
   }
 }
@@ -41,7 +51,9 @@ const pathsOf = (place: Place, { paths, sparse }: Pick<Asked<KindName>, 'paths' 
 export function readDirectly<K extends KindName>(place: Place, kind: K, path: string, team?: TeamFields): ReadFile<K> {
   const read = readSheet(place, path)
   if ('problem' in read) return read
-  return { record: readSoundly(kind, path, read.sheet.text, team), sheet: read.sheet }
+  const { sheet } = read
+  const record = readSoundly(kind, path, sheet.text, team)
+  return { path, value: record.value, problems: record.problems, read: () => record, sheet: () => sheet }
 }
 
 function readThrough<K extends KindName>(place: Place, index: Index, asked: Asked<K>): ReadFile<K>[] {
@@ -67,8 +79,8 @@ function readNow<K extends KindName>(
     if (!look && sparse && !isThere(place, path)) return []
     const now = clock()
     const file = readDirectly(place, kind, path, team)
-    const parsed = look && 'record' in file ? parsedOf(file.record, team) : undefined
-    if (look && parsed && 'record' in file) fresh.push({ path, kind, stat: settledStat(look, now), blob: file.sheet.sha, parsed })
+    const parsed = look && 'read' in file ? parsedOf(file.read(), team) : undefined
+    if (look && parsed && 'read' in file) fresh.push({ path, kind, stat: settledStat(look, now), blob: file.sheet().sha, parsed })
     return [file]
   })
 }
@@ -88,8 +100,8 @@ function readThen<K extends KindName>(place: Place, past: Past, index: Index, as
     const row = known[n]
     if (row) return recall(place, kind, path, row)
     const file = readDirectly(place, kind, path, team)
-    const parsed = 'record' in file ? parsedOf(file.record, team) : undefined
-    if (parsed && 'record' in file) fresh.push({ path, kind, blob: file.sheet.sha, parsed })
+    const parsed = 'read' in file ? parsedOf(file.read(), team) : undefined
+    if (parsed && 'read' in file) fresh.push({ path, kind, blob: file.sheet().sha, parsed })
     return file
   })
 }
@@ -118,24 +130,28 @@ function knownFiles(
   return new Map(rows.map(([path, stat, blob, value, problems]) => [path, { stat, blob, value, problems }]))
 }
 
-function recall<K extends KindName>(place: Place, kind: K, path: string, { blob, value, problems }: Row): ReadFile<K> {
-  let read: string | undefined
-  const text = () => (read ??= textStill(place, path, blob))
-  const record = knownRecord(kind, path, {
-    ...(value !== null && { value: JSON.parse(value) as RecordOf[K] }),
-    ...(problems !== null && { problems: JSON.parse(problems) as Problem[] }),
-    text,
-  })
+function recall<K extends KindName>(place: Place, kind: K, path: string, row: Row): ReadFile<K> {
+  const value = row.value === null ? undefined : (JSON.parse(row.value) as RecordOf[K])
+  const wrong = row.problems === null ? undefined : (JSON.parse(row.problems) as Problem[])
+  const { blob } = row
+  let sheet: ReadSheet | undefined
+  let record: ReadRecord<K> | undefined
+  const open = () => (sheet ??= { text: textStill(place, path, blob), sha: blob })
   return {
-    record,
-    sheet: {
-      get text() {
-        return text()
-      },
-      sha: blob,
-    },
+    path,
+    value,
+    problems: wrong ?? none,
+    read: () =>
+      (record ??= knownRecord(kind, path, {
+        ...(value && { value }),
+        ...(wrong && { problems: wrong }),
+        text: () => open().text,
+      })),
+    sheet: open,
   }
 }
+
+const none: readonly Problem[] = []
 
 /** The text that was indexed. Throws a Failure when the file was changed since this command looked at it. */
 function textStill(place: Place, path: string, blob: string): string {

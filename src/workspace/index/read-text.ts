@@ -31,7 +31,7 @@ const largest = 2_000_000
 /** Reads a file of the disk for the index; undefined where it is no text that can be read. */
 export function readText(place: Place, path: string, { team, clock }: Manner): TextRead | undefined {
   const look = lookAt(place, path)
-  const read = look && readSheet(place, path)
+  const read = look && readSheet(place, path, { isPlain: true })
   if (!read || 'problem' in read) return undefined
   return { ...takeApart(read.sheet, team), stat: settledStat(look, clock) }
 }

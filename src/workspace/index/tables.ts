@@ -11,8 +11,10 @@ declare const BUILD: string | undefined
 /** By which program an index was made: another one may read files otherwise. From the source, it is the newest change of what reads them. */
 export const maker = once(() => {
   if (typeof BUILD === 'string') return `${version} ${BUILD}`
-  const records = join(import.meta.dirname, '..', '..', 'records')
-  const changed = readdirSync(records, { recursive: true, encoding: 'utf8' }).map((name) => statSync(join(records, name)).mtimeMs)
+  const folders = [join(import.meta.dirname, '..', '..', 'records'), import.meta.dirname]
+  const changed = folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => statSync(join(folder, name)).mtimeMs),
+  )
   return `${version} source ${Math.max(...changed)}`
 })
 

@@ -2,11 +2,12 @@ import type { TeamFields } from '../../records/kinds/fields.ts'
 import { kindOf } from '../../records/kinds.ts'
 import { walk } from '../check/walk.ts'
 import type { Place } from '../place.ts'
+import { customerSlugs } from '../tree.ts'
 import { keepTexts } from './keep-texts.ts'
 import { diskClock, lookAt } from './look.ts'
 import { dropIndex, type Index, isTrouble } from './open-index.ts'
+import { openReader, type Reader } from './open-reader.ts'
 import type { TextRead } from './read-text.ts'
-import { readTexts } from './read-texts.ts'
 
 type Asked = {
   team: TeamFields | undefined
@@ -20,6 +21,9 @@ export type Updated = { files: number; read: number; gone: number }
 /** So many files are put into the index as one change: fewer cost more, more hold more in memory. */
 const atOnce = 10_000
 
+/** With more customers than these and no index yet, reading begins while the names are still looked up. */
+const manyCustomers = 300
+
 /** The folders whose texts are searched. */
 export const searched = ['customers', 'sales-toolkit', 'workspace-setup', 'personal', 'reporting']
 
@@ -28,17 +32,19 @@ export const isText = (path: string) => /\.(?:md|txt)$/.test(path) || kindOf(pat
 
 /** Brings the whole index up to date with the tree: what is new or changed is read, what is gone is forgotten. What was done stands, should it be cut short. Undefined when the index cannot be written. */
 export async function updateIndex(place: Place, index: Index, { team, progress }: Asked): Promise<Updated | undefined> {
+  let reader: Reader | undefined
   try {
-    const paths = walk(place, searched).files.filter(isText)
     const known = knownStats(index)
-    const clock = diskClock(place)
+    const many = known.size === 0 && customerSlugs(place).length > manyCustomers
+    reader = openReader(place, { team, clock: diskClock(place) }, many)
+    const paths = walk(place, searched).files.filter(isText)
     const asked = paths.filter((path) => !known.has(path) || known.get(path)!.stat !== lookAt(place, path)?.stat)
     const there = new Set(paths)
     const gone = [...known].flatMap(([path, { kind }]): [string, string][] => (there.has(path) ? [] : [[path, kind]]))
     if (gone.length > 0 && !forget(index, gone)) return undefined
     let read = 0
     const waiting: TextRead[] = []
-    for await (const texts of readTexts(place, asked, { team, clock })) {
+    for await (const texts of reader.read(asked)) {
       waiting.push(...texts)
       read += texts.length
       progress?.(read, asked.length)
@@ -48,8 +54,10 @@ export async function updateIndex(place: Place, index: Index, { team, progress }
     return { files: paths.length, read, gone: gone.length }
   } catch (error) {
     if (!isTrouble(error)) throw error
-    dropIndex(place)
+    dropIndex(place, error)
     return undefined
+  } finally {
+    await reader?.end()
   }
 }
 

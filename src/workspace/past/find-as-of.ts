@@ -1,6 +1,6 @@
 import { Failure } from '../../failure.ts'
 import { addDays, dayIn, instantOf } from '../../records/days/calendar.ts'
-import { readDayWords } from '../../records/days/day-words.ts'
+import { readDayBack } from '../../records/days/day-back.ts'
 import { isCalendarDay } from '../../records/kinds/field-types.ts'
 import { readHistoryStart } from '../git/added-files.ts'
 import { gitAtOnce, gitPath } from '../git/run.ts'
@@ -68,22 +68,6 @@ function readMoment(place: Place, typed: string, { now, zone }: Here): Moment | 
   if (/^[0-9a-f]{4,64}$/i.test(typed) && isCommit(place, typed)) return undefined
   const day = readDayBack(typed, dayIn(zone, now))
   return day ? wholeDay(day, zone) : undefined
-}
-
-/** A day in words, of those gone by where there are two: on a Tuesday `friday` is the last one. */
-function readDayBack(words: string, today: string): string | undefined {
-  const day = readDayWords(words, today, 'near')
-  return (day && day > today && readDayWords(`last ${words}`, today, 'near')) || day
-}
-
-/** A day gone by in a person's words. Throws a Failure (exit 2) for what cannot be read. */
-export function needDayBack(words: string, { now, zone }: Here): string {
-  const day = readDayBack(words.trim(), dayIn(zone, now))
-  if (day) return day
-  throw new Failure(`"${words}" is no day that can be read for certain.`, {
-    hint: '2026-10-01, "last monday" or "2 weeks ago"',
-    exitCode: 2,
-  })
 }
 
 const wholeDay = (day: string, zone: string): Moment => ({

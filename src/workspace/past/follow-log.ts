@@ -67,20 +67,30 @@ function withMoves(steps: readonly FileStep[], moved: readonly FileStep[], path:
 function trailsBehind(place: Place, { commit, steps }: LoggedCommit, moved: readonly FileStep[], path: string): Trail[] {
   const tip = `${commit}^1`
   const came = steps.flatMap(({ from }) => (from !== undefined && !isBelow(from, path) ? [from] : []))
-  const folder = /^customers\/[^/]+$/.test(path) ? path : undefined
-  const merged = folder
-    ? moved.flatMap((step) => (isGone(place, step, folder) ? [`customers/${customerIn(step.from ?? step.path)}`] : []))
-    : []
+  const merged = /^customers\/[^/]+$/.test(path) ? customersGone(place, moved, path) : []
   const alone = came.filter((from) => !merged.includes(`customers/${customerIn(from)}`))
   return [...new Set([...merged, ...alone])].map((from) => ({ path: from, tip }))
 }
 
-/** Whether a step is that of another customer's own file which became this customer's, or a stub that leads to it. */
-function isGone(place: Place, { path, from, is }: FileStep, folder: string): boolean {
-  if (from !== undefined) return path === `${folder}/customer.md` && from !== path && from.endsWith('/customer.md')
-  if (is === null || !/^customers\/[^/]+\/customer\.md$/.test(path) || isBelow(path, folder)) return false
-  const text = textOf(readObjects(place, [is]).get(is) ?? Buffer.alloc(0))
-  return text !== null && readRecord('customer', path, text).redirect === `${folder}/customer.md`
+const ownFile = /^customers\/[^/]+\/customer\.md$/
+
+/** The folders of customers whose own file became this customer's, or a stub that leads to it. */
+function customersGone(place: Place, moved: readonly FileStep[], folder: string): string[] {
+  const to = `${folder}/customer.md`
+  const renamed = moved.flatMap(({ path, from }) => (path === to && from !== undefined && ownFile.test(from) ? [from] : []))
+  const left = moved.filter(({ path, from, is }) => from === undefined && is !== null && path !== to && ownFile.test(path))
+  const contents = readObjects(
+    place,
+    left.flatMap(({ is }) => is ?? []),
+  )
+  const stubs = left.filter(({ path, is }) => leadsTo(path, contents.get(is ?? '')) === to)
+  return [...renamed, ...stubs.map(({ path }) => path)].map((path) => path.slice(0, -'/customer.md'.length))
+}
+
+/** Where a customer's file leads, when it is a stub. */
+function leadsTo(path: string, bytes: Buffer | undefined): string | undefined {
+  const text = bytes && textOf(bytes)
+  return text && /^redirect\s*:/m.test(text) ? readRecord('customer', path, text).redirect : undefined
 }
 
 const isBelow = (path: string, folder: string) => path === folder || path.startsWith(`${folder}/`)

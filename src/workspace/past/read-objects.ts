@@ -1,3 +1,4 @@
+import { objectsIn } from '../git/objects-in.ts'
 import { askAtOnce } from '../git/run.ts'
 import type { Place } from '../place.ts'
 
@@ -10,19 +11,7 @@ export function readObjects(place: Place, ids: readonly string[]): Map<string, B
   for (let from = 0; from < ids.length; from += handful) {
     const input = ids.slice(from, from + handful).map((id) => `${id}\n`)
     const out = askAtOnce(place, ['cat-file', '--batch', '--buffer'], { input: input.join('') })
-    if (out) take(out, found)
+    if (out) for (const { id, bytes } of objectsIn(out)) if (bytes) found.set(id, bytes)
   }
   return found
-}
-
-/** `<id> <type> <size>`, the contents, and a line's end for each; `<id> missing` for what is not there. */
-function take(out: Buffer, found: Map<string, Buffer>): void {
-  for (let at = 0; at < out.length; ) {
-    const end = out.indexOf(10, at)
-    const [id = '', , size] = out.toString('latin1', at, end).split(' ')
-    at = end + 1
-    if (size === undefined) continue
-    found.set(id, out.subarray(at, at + Number(size)))
-    at += Number(size) + 1
-  }
 }

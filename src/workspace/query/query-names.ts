@@ -1,5 +1,5 @@
 import type { Place } from '../place.ts'
-import { namesIn } from '../tree.ts'
+import { inOrder, namesIn } from '../tree.ts'
 
 /** Where queries lie: the team's, and one's own. */
 const folders = (me?: string) => ['workspace-setup/queries', ...(me ? [`personal/${me}/queries`] : []), 'personal/queries']
@@ -15,4 +15,4 @@ export const queryPaths = (place: Place, me?: string): Map<string, string> =>
   )
 
 /** The names that `dossier list` knows, in order; for completion. */
-export const listQueryNames = (place: Place, me?: string): string[] => [...queryPaths(place, me).keys()].sort()
+export const listQueryNames = (place: Place, me?: string): string[] => [...queryPaths(place, me).keys()].sort(inOrder)

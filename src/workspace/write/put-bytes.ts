@@ -1,4 +1,4 @@
-import { constants, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { constants, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { Failure } from '../../failure.ts'
 import { diskTrouble } from '../disk-trouble.ts'
@@ -34,7 +34,18 @@ export function putBytes(place: Place, files: readonly NewFile[], id: string): (
   return takeBack
 }
 
+/** Removes what an earlier run that was killed left beside a file; nobody else writes there while the lock is held. */
+function sweepBeside(file: string): void {
+  const folder = dirname(file)
+  const isLeft = (name: string) =>
+    name.startsWith(beginning(file)) && /^[\w-]+\.dossier$/.test(name.slice(beginning(file).length))
+  for (const name of existsSync(folder) ? readdirSync(folder).filter(isLeft) : []) rmSync(join(folder, name), { force: true })
+}
+
+const beginning = (file: string) => `.${basename(file).slice(0, 40)}.`
+
 function putOne(file: string, path: string, bytes: Uint8Array, id: string): boolean {
+  sweepBeside(file)
   if (existsSync(file)) {
     if (readFileSync(file).equals(bytes)) return false
     throw new Failure(`${path} is there already, and is another file; nothing was written.`, {
@@ -44,7 +55,7 @@ function putOne(file: string, path: string, bytes: Uint8Array, id: string): bool
     })
   }
   mkdirSync(dirname(file), { recursive: true })
-  const temporary = join(dirname(file), `.${basename(file).slice(0, 40)}.${id}.dossier`)
+  const temporary = join(dirname(file), `${beginning(file)}${id}.dossier`)
   try {
     writeFileSync(temporary, bytes, { flag: 'wx', flush: true })
     if (!tryLink(temporary, file)) copyFileSync(temporary, file, constants.COPYFILE_EXCL)

@@ -163,6 +163,22 @@ describe('what the check says', () => {
 })
 
 describe('what other files say', () => {
+  test('counts no more once the file is gone, whether or not it was open', async () => {
+    const root = workspace({ ...tree, 'customers/acme/contacts/new-one.md': '---\nname: New\n---\n' })
+    const [uri, contact] = [uriIn(root, pilot), uriIn(root, 'customers/acme/contacts/new-one.md')]
+    const text = '---\nname: P\nstage: lead\nnext_step: x\nnext_step_date: 2026-12-01\nprimary_contact: new-one\n---\n'
+    const gone = ({ version, diagnostics }: Published) =>
+      version === 2 && diagnostics.some(({ code }) => code === 'reference-missing')
+    open(serving, contact, '---\nname: New\n---\n')
+    open(serving, uri, text)
+    expect((await wrongIn(serving, uri)).diagnostics).toEqual([])
+    change(serving, uri, 2, [{ text: `${text}More.\n` }])
+    await wrongIn(serving, uri, ({ version }) => version === 2)
+    rmSync(join(root, 'customers/acme/contacts/new-one.md'))
+    serving.send({ method: 'textDocument/didClose', params: { textDocument: { uri: contact } } })
+    await wrongIn(serving, uri, gone)
+  })
+
   test('counts as it stands in the editor', async () => {
     const root = workspace(tree)
     const [uri, workflow] = [uriIn(root, pilot), uriIn(root, 'customers/workflows/lead-to-close.yaml')]

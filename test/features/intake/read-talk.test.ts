@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { dayNamed } from '../../../src/features/intake/find-date.ts'
 import { readJsonTalk, readTalk } from '../../../src/features/intake/read-talk.ts'
@@ -59,7 +60,7 @@ test('words of a transcript make no difference by their line ends', () => {
   expect(readTalk('A: x', 'a').id).not.toBe(readTalk('A: z', 'a').id)
 })
 
-const samples = '/work/shared/samples/meetings'
+const samples = fileURLToPath(new URL('../../../../shared/samples/meetings', import.meta.url))
 
 test.skipIf(!existsSync(samples))('the samples have the speakers they are said to have (skipped where they are not)', () => {
   const { per_file: expected } = JSON.parse(readFileSync(`${samples}/expected.json`, 'utf8')) as {

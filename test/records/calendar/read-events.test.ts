@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { array, assert, asyncProperty, constantFrom } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readEvents } from '../../../src/records/calendar/read-events.ts'
@@ -172,7 +173,7 @@ test('whatever it is given, it answers, and within bounds', async () => {
   expect(series.troubles).toContainEqual(expect.stringContaining('more series than are read at once'))
 })
 
-const samples = '/work/shared/samples/calendar_contacts'
+const samples = fileURLToPath(new URL('../../../../shared/samples/calendar_contacts', import.meta.url))
 
 describe.skipIf(!existsSync(samples))('the samples (skipped where they are not)', () => {
   type Expected = { samples: Record<string, { event_count: number; events: { UID?: string[]; RRULE?: string[] }[] }> }

@@ -50,3 +50,7 @@ test.each(['- [ ] Send the MSA @ada due:2026-12-01 !high', '- [x] Call', '- [ ] 
     expect(renderTask(read(line)[0]!)).toBe(line)
   },
 )
+
+test('a task on the first line, behind a byte order mark, is one', () => {
+  expect(readTasks('customers/acme/tasks.md', '\uFEFF- [ ] Call @ada\n')).toMatchObject([{ line: 1, text: 'Call', owner: 'ada' }])
+})

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { array, assert, asyncProperty, constantFrom, uint8Array } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Mail } from '../../../src/records/mail/mail.ts'
@@ -171,7 +172,7 @@ describe('a hostile mail', () => {
   })
 })
 
-const samples = '/work/shared/samples/bounces'
+const samples = fileURLToPath(new URL('../../../../shared/samples/bounces', import.meta.url))
 
 test.skipIf(!existsSync(samples))(
   'of the sample bounces nine in ten are told by their kind (skipped where they are not)',

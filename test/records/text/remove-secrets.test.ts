@@ -59,6 +59,8 @@ test.each([
   'API key rotation: 90 days',
   'Login: SSO / SAML2',
   'http://localhost:3000, mail ada@acme.test',
+  'https://www.acme.example/sk-bratislava-office-opening-2026-news',
+  'pypi-packages-we-use-in-production-2026',
 ])('%s: stays', (text) => expect(removeSecrets(text)).toEqual({ text, count: 0 }))
 
 test('ten megabytes without a break take bounded time', () => {

@@ -4,6 +4,7 @@ import { asAppended, changeTaskLine, type TaskChange, takeTask } from '../../../
 describe('one line changes', () => {
   test.each<[string, TaskChange, string]>([
     ['- [ ] Call', { done: true }, '- [x] Call'],
+    ['\uFEFF- [ ] Call', { owner: 'ben' }, '\uFEFF- [ ] Call @ben'],
     ['  > * [ ]  Call  ', { done: true }, '  > * [x]  Call  '],
     ['1. [ ] See [ ] here', { done: true }, '1. [x] See [ ] here'],
     ['- [X] Call', { done: true }, '- [X] Call'],

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { array, assert, asyncProperty, constantFrom, option, record, string, stringMatching } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Contact } from '../../../src/records/kinds/contact.ts'
@@ -121,7 +122,9 @@ test('whatever it is given, it answers, and within bounds', async () => {
   expect((await readCards(`BEGIN:VCARD\nFN:${'x'.repeat(5_000_000)}`)).cards).toEqual([])
 })
 
-const sample = '/work/shared/samples/calendar_contacts/test/parser/vcard_author.vcf'
+const sample = fileURLToPath(
+  new URL('../../../../shared/samples/calendar_contacts/test/parser/vcard_author.vcf', import.meta.url),
+)
 
 test.skipIf(!existsSync(sample))('the sample is read (skipped where the samples are not)', async () => {
   const { cards } = await readCards(readFileSync(sample, 'utf8'))

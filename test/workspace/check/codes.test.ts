@@ -168,6 +168,11 @@ const wrong: [what: string, files: Tree, ...expected: string[]][] = [
     'rule workspace-setup/triggers/a.yaml:2:3',
   ],
   [
+    'a query that sorts by what is not there',
+    { 'workspace-setup/queries/large.yaml': 'about: deal\nwhere: amount > 5\nsort: -amuont\n' },
+    'query workspace-setup/queries/large.yaml:3:8',
+  ],
+  [
     'a rule with a slip',
     { 'workspace-setup/triggers/a.yaml': 'quiet:\n  conditions: [no_activity > 5]\n  urgancy: low\n  actions: [notify_ae]\n' },
     'rule-doubtful workspace-setup/triggers/a.yaml:3:12',
@@ -253,7 +258,7 @@ const right: [what: string, files: Tree][] = [
   [
     'links that lead somewhere',
     note(
-      '[[acme]] [[Acme|them]] [[acme/jo-park]] [[acme/deals/pilot]] [[pilot]] [[contacts/jo-park.md]] [[customers/acme/deals/pilot.md#x]] [[ada]] [a](deals/pilot.md) [b](./contacts/) [c](/customers/acme/customer.md:3) [d](../workflows/lead-to-close.yaml "T")\n',
+      '[[acme]] [[Acme|them]] [[acme/jo-park]] [[acme/deals/pilot]] [[pilot]] [[contacts/jo-park.md]] [[customers/acme/deals/pilot.md#x]] [[ada]] [[customers/acme/customer.md:3]] [a](deals/pilot.md) [b](./contacts/) [c](/customers/acme/customer.md:3) [d](../workflows/lead-to-close.yaml "T")\n',
     ),
   ],
   [

@@ -100,6 +100,19 @@ test('files that come and go', async () => {
   expect(await open.judge(acme)).toEqual([])
 })
 
+test('a file that goes, and nothing else with it', async () => {
+  const root = workspace(sound)
+  const open = await openAt(root)
+  const jo = 'customers/acme/contacts/jo-park.md'
+  expect(await open.judge(pilot)).toEqual([])
+  rmSync(join(root, jo))
+  await open.refresh([jo])
+  expect(await open.judge(pilot)).toMatchObject([{ code: 'reference-missing' }])
+  put(root, jo, sound[jo]!)
+  await open.refresh([jo])
+  expect(await open.judge(pilot)).toEqual([])
+})
+
 test('of two new files with one domain the later is told about', async () => {
   const root = workspace(ill)
   const open = await openAt(root)

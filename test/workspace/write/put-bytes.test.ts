@@ -48,3 +48,12 @@ test('a link that leads out of the workspace is not followed', () => {
   expect(() => putBytes(place, [{ path: 'out/a.bin', bytes }], 'id')).toThrow(/leads out of the workspace/)
   expect(readdirSync(away)).toEqual([])
 })
+
+test('what a run that was killed left beside a file is swept by the next one, and nothing else is', () => {
+  const { root, place } = start()
+  mkdirSync(join(root, 'x'))
+  for (const name of ['.a.bin.01J-9f.dossier', '.a.bin.mine.txt', '.b.bin.01J-9f.dossier'])
+    writeFileSync(join(root, 'x', name), 'half')
+  putBytes(place, [{ path: 'x/a.bin', bytes }], 'id')
+  expect(readdirSync(join(root, 'x')).sort()).toEqual(['.a.bin.mine.txt', '.b.bin.01J-9f.dossier', 'a.bin'])
+})

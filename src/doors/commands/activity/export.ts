@@ -16,8 +16,11 @@ export default class ActivityExport extends Door {
   async run() {
     const { args, flags } = await this.parse(ActivityExport)
     const answer = await this.ask(activityExport, { ...args, ...flags })
+    this.warnOf(answer.problems)
     if ('text' in answer && !this.jsonEnabled()) printExport(answer.text)
-    this.tell(sayExport(answer, 'meeting'))
+    this.tell(
+      'text' in answer && answer.exported === 0 ? 'There is no such meeting or call to export.' : sayExport(answer, 'event'),
+    )
     return answer
   }
 }

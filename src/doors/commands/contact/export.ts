@@ -18,7 +18,7 @@ export default class ContactExport extends Door {
     const answer = await this.ask(contactExport, { ...args, ...flags })
     this.warnOf(answer.problems)
     if ('text' in answer && !this.jsonEnabled()) printExport(answer.text)
-    this.tell(sayExport(answer, 'contact'))
+    this.tell('text' in answer && answer.exported === 0 ? 'There is no such contact to export.' : sayExport(answer, 'contact'))
     return answer
   }
 }

@@ -28,6 +28,6 @@ export const dealColumns = (today: string): Column<Row<'deal'>>[] => [
   { heading: 'stage', prose: true, cell: ({ stage }) => stage ?? '' },
   { heading: 'amount', cell: ({ amount, currency }) => sayMoney(amount, currency), right: true },
   { heading: 'close', cell: ({ close_date: close }) => sayDay(close, today) },
+  { heading: 'next step', prose: true, spare: true, most: 40, cell: ({ next_step: step }) => step ?? '' },
   { heading: 'owner', spare: true, cell: ({ owner }) => owner ?? '' },
-  { heading: 'next step', prose: true, most: 40, cell: ({ next_step: step }) => step ?? '' },
 ]

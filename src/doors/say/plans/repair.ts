@@ -69,10 +69,14 @@ export async function sayRepair(
     .sort(([a], [b]) => titles.indexOf(a) - titles.indexOf(b))
     .map(([title, some]) => sayGroup(title, some))
   const { result: diff } = preview && mends.length > 0 ? await sayChange({ ...done, preview: asMoved(preview) }) : { result: '' }
+  const isAsCommitted = apply && mends.length > 0 && !commit && pending.length === 0
+  const same = isAsCommitted
+    ? 'The files are again as they were committed: there is nothing to commit, and undo takes back what came before.'
+    : ''
   const next = apply || mends.length === 0 ? '' : 'Nothing is written yet; --apply writes it as one commit.'
   return {
     result: [head, ...groups, diff].filter(Boolean).join('\n\n'),
-    talk: [...pending.map(sayWaiting), sayLeft(left), next].filter(Boolean).join('\n'),
+    talk: [...pending.map(sayWaiting), same, sayLeft(left), next].filter(Boolean).join('\n'),
   }
 }
 

@@ -19,14 +19,17 @@ export function follow(folder: string, way: string): string | undefined {
 
 const folderOf = (path: string) => path.slice(0, path.lastIndexOf('/'))
 
+const withoutLine = (path: string) => path.replace(/(?::\d+){1,2}$/, '')
+
 /** Whether a path that a text names is there; a line at its end (`:14`) is no part of it. */
 export function isThere(path: string, { has, hasFolder, source }: Pick<Around, 'has' | 'hasFolder' | 'source'>): boolean {
-  const bare = path.replace(/(?::\d+){1,2}$/, '')
+  const bare = withoutLine(path)
   return [path, bare].some((one) => one === '' || has(one) || hasFolder(one)) || source.holds(bare)
 }
 
 /** Whether what stands between `[[` and `]]` in a file names a file: by path, slug, `customer/slug`, or the file's own name. */
-export function leadsSomewhere(target: string, from: string, known: Around): boolean {
+export function leadsSomewhere(written: string, from: string, known: Around): boolean {
+  const target = withoutLine(written)
   const customer = customerIn(from)
   const folders = ['', folderOf(from), ...(customer ? [`customers/${customer}`] : [])]
   const byPath = folders.flatMap((folder) => follow(folder, target) ?? [])

@@ -4,6 +4,7 @@ import { findLinks } from '../../../../src/workspace/check/body/find-links.ts'
 
 test.each<[text: string, ...links: string[]]>([
   ['a [[b]] c', '[[b@2'],
+  ['\\[[a]] [[b]]', '[[b@7'],
   ['[[b|C d]] [[e#f]] ![[g.png]]', '[[b@0', '[[e@10', '[[g.png@19'],
   ['[a](b.md) ![x](y.png "T") [z](<p q.md>)', 'b.md@4', 'y.png@15', 'p q.md@30'],
   ["[a](b_(c).md) [d](e.md 'T')", 'b_(c).md@4', 'e.md@18'],

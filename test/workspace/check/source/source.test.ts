@@ -119,6 +119,53 @@ test('what changed since a commit: committed, staged, edited and new files, with
   expect(await said(root, { 'changed-since': 'HEAD~1', path: ['acme'] })).toEqual(all.slice(0, 3).with(0, 2))
 })
 
+const names: [what: string, remove: (root: string) => void, ...expected: string[]][] = [
+  [
+    'a contact that is gone',
+    (root) => void git(root, 'rm', '--quiet', jo),
+    'reference-missing customers/acme/deals/pilot.md:4',
+    'wikilink-broken customers/cord/customer.md:4',
+    'link-broken customers/cord/customer.md:4',
+  ],
+  [
+    'a contact that moved',
+    (root) => void git(root, 'mv', jo, 'customers/acme/contacts/joanna.md'),
+    'reference-missing customers/acme/deals/pilot.md:4',
+    'wikilink-broken customers/cord/customer.md:4',
+    'link-broken customers/cord/customer.md:4',
+  ],
+  [
+    'a person who is gone',
+    (root) => void git(root, 'rm', '--quiet', 'workspace-setup/people/ada.yaml'),
+    'reference-missing customers/acme/activities/2026-11-02-1000-call-pricing-k3f9.md:5',
+    'reference-missing customers/acme/customer.md:3',
+    'reference-missing workspace-setup/people/ben.yaml:2',
+  ],
+  [
+    'a stub in its place',
+    (root) => {
+      git(root, 'mv', jo, 'customers/acme/contacts/joanna.md')
+      put(root, jo, '---\nredirect: contacts/joanna.md\n---\n')
+    },
+  ],
+]
+
+test.each(names)('what names %s is told of, though it did not change, and nothing else is', async (_, remove, ...expected) => {
+  const linked = '---\nname: Cord\n---\nSee [[acme/jo-park]] and [Jo](../acme/contacts/jo-park.md), not [[acme/nobody]].\n'
+  const cord = { 'customers/cord/customer.md': linked }
+  const bolt = {
+    'customers/bolt/customer.md': bad,
+    'customers/bolt/deals/old.md': '---\nname: Old\nprimary_contact: jo-park\n---\n',
+  }
+  const root = workspace({ ...sound, ...cord, ...bolt })
+  remove(root)
+  git(root, 'add', '--all')
+  expect((await said(root, { staged: true })).slice(1)).toEqual(expected)
+  git(root, 'commit', '--quiet', '--message=x')
+  expect((await said(root, { 'changed-since': 'HEAD~1' })).slice(1)).toEqual(expected)
+  expect((await said(root, { 'changed-since': 'HEAD~1', path: ['bolt'] })).slice(1)).toEqual([])
+})
+
 test.each(['nope', '', '--all', 'HEAD^{tree}'])('a commit that is none: %j', async (ref) => {
   await expect(said(workspace(sound), { 'changed-since': ref })).rejects.toMatchObject({
     exitCode: 2,

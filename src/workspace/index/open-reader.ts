@@ -11,23 +11,27 @@ const handful = 500
 /** Below so many files, starting threads costs more than they save. */
 const worthThreads = 2_000
 
-/** Reads files for the index, many of them on all processors; they come in handfuls, in any order. */
-export async function* readTexts(place: Place, asked: readonly string[], manner: Manner): AsyncGenerator<TextRead[]> {
-  const handfuls = Array.from({ length: Math.ceil(asked.length / handful) }, (_, n) =>
-    asked.slice(n * handful, (n + 1) * handful),
-  )
-  if (asked.length < worthThreads) {
-    for (const some of handfuls) yield some.flatMap((path) => readText(place, path, manner) ?? [])
-    return
-  }
-  const workers = Array.from(
-    { length: Math.min(8, availableParallelism()) },
-    () => new Worker(workerFile(), { workerData: { root: place.root, manner } }),
-  )
-  try {
-    yield* handOut(workers, handfuls)
-  } finally {
-    await Promise.all(workers.map((worker) => worker.terminate()))
+/** Reads files for the index; call `end` when no more are to be read. */
+export type Reader = { read(paths: readonly string[]): AsyncGenerator<TextRead[]>; end(): Promise<void> }
+
+/** Opens a reader. Its threads begin at once where `many` files are expected, so that they are ready when the names are known; else when it turns out that there are many. Handfuls come in any order. */
+export function openReader(place: Place, manner: Manner, many: boolean): Reader {
+  const start = () =>
+    Array.from(
+      { length: Math.min(8, availableParallelism()) },
+      () => new Worker(workerFile(), { workerData: { root: place.root, manner } }),
+    )
+  let workers = many ? start() : undefined
+  return {
+    async *read(paths) {
+      const handfuls = Array.from({ length: Math.ceil(paths.length / handful) }, (_, n) =>
+        paths.slice(n * handful, (n + 1) * handful),
+      )
+      if (!workers && paths.length < worthThreads)
+        for (const some of handfuls) yield some.flatMap((path) => readText(place, path, manner) ?? [])
+      else yield* handOut((workers ??= start()), handfuls)
+    },
+    end: async () => void (await Promise.all((workers ?? []).map((worker) => worker.terminate()))),
   }
 }
 

@@ -7,7 +7,7 @@ export type Finding = { about: string; well: boolean; said: string; mend?: strin
 /** The oldest git whose merges and hooks we use (design.md 5). */
 const oldestGit = [2, 38]
 
-/** Looks at git: whether it is new enough, and knows who commits. */
+/** Looks at git: whether it keeps this workspace, and is new enough. */
 export async function judgeGit(place: Place): Promise<Finding[]> {
   if (!place.git)
     return [{ about: 'git', well: false, said: 'this workspace is not under git, so nothing can be written', mend: 'git init' }]
