@@ -84,12 +84,12 @@ describe('sizes', calm, () => {
     expect(list.stdout).toContain('acme')
   })
 
-  test('a CSV of 200,000 lines is planned within bounds, and nothing is written', { timeout: 300_000 }, () => {
+  test('a CSV of 50,000 lines is planned within bounds, and nothing is written', { timeout: 300_000 }, () => {
     const root = small()
     const file = openSync(join(root, '..', `${root.split('/').at(-1)}.csv`), 'w')
     const path = join(root, '..', `${root.split('/').at(-1)}.csv`)
     writeSync(file, 'Account Name,Website,Industry\n')
-    for (let at = 0; at < 20; at++)
+    for (let at = 0; at < 5; at++)
       writeSync(
         file,
         Array.from({ length: 10_000 }, (_, row) => `Company ${at * 10_000 + row},c${at * 10_000 + row}.example,Retail\n`).join(
@@ -98,7 +98,7 @@ describe('sizes', calm, () => {
       )
     closeSync(file)
     const before = [snapshot(root), gitState(root)]
-    const told = dossier(root, ['import', 'csv', path, '--quiet'], { env: { NODE_OPTIONS: '--max-old-space-size=700' } })
+    const told = dossier(root, ['import', 'csv', path, '--quiet'], { env: { NODE_OPTIONS: '--max-old-space-size=300' } })
     writeFileSync(path, '')
     expectCalm(told)
     expect(told.stdout.length).toBeLessThan(100_000)

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util'
 import type { Changed } from '../../actions/perform.ts'
+import { sayNumber } from '../../formulas/say-figure.ts'
 import type { Waiting } from '../../workspace/git/pending.ts'
 import type { FileChange } from '../../workspace/write/journal.ts'
 
@@ -19,10 +20,14 @@ export function sayCommitted({ committed, subjects, pending }: { committed: numb
   return { result: done, talk: pending.map(sayWaiting).join('\n') }
 }
 
+/** Of more files than these, the others are counted. */
+const named = 8
+
 /** What is saved and waits to be committed, and why. */
 export function sayWaiting({ paths, reason }: Waiting): string {
-  const [some, more] = paths.length > 6 ? [paths.slice(0, 5), ` and ${paths.length - 5} more files`] : [paths, '']
-  return `Saved ${some.join(', ')}${more}; not committed: ${reason}; nothing to repeat.`
+  const more = paths.length - named
+  const some = more > 0 ? [...paths.slice(0, named), `and ${sayNumber(more)} more`] : paths
+  return `Saved ${some.join(', ')}; not committed: ${reason}; nothing to repeat.`
 }
 
 async function diffOf(changes: FileChange[]): Promise<string> {

@@ -33,7 +33,7 @@ export function sayImport(answer: ImportAnswer, { commit, pending = [], apply }:
   ]
   const result = sections.filter(Boolean).join('\n\n')
   const next = apply || answer.created + answer.changed === 0 ? '' : 'Nothing is written yet; --apply writes it as one commit.'
-  const waits = pending.map(({ paths, reason }) => sayWaiting({ paths: fewOf(paths), reason }))
+  const waits = pending.map(sayWaiting)
   return { result, talk: [...waits, next].filter(Boolean).join('\n') }
 }
 
@@ -131,10 +131,6 @@ function list(title: string, lines: readonly string[], all = lines.length): stri
     ...(more > 0 ? [`  and ${sayNumber(more)} more`] : []),
   ].join('\n')
 }
-
-/** The first paths, the last of them with how many follow. */
-const fewOf = (paths: readonly string[]) =>
-  paths.length > most ? [...paths.slice(0, most), `and ${sayNumber(paths.length - most)} more`] : [...paths]
 
 const some = (names: readonly string[], between = ', ') =>
   names.length > most ? `${names.slice(0, most).join(between)} and ${sayNumber(names.length - most)} more` : names.join(between)
