@@ -8,66 +8,68 @@ import { type Manner, readText, type TextRead } from './read-text.ts'
 /** So many files are read at a time. */
 const handful = 500
 
-/** Below so many files, starting threads costs more than they save. */
-const worthThreads = 2_000
+/** Reads files for the index; call `end` when no more are to be read. The paths are asked for as they are needed. */
+export type Reader = { read(paths: Iterable<string>): AsyncGenerator<TextRead[]>; end(): Promise<void> }
 
-/** Reads files for the index; call `end` when no more are to be read. */
-export type Reader = { read(paths: readonly string[]): AsyncGenerator<TextRead[]>; end(): Promise<void> }
-
-/** Opens a reader. Its threads begin at once where `many` files are expected, so that they are ready when the names are known; else when it turns out that there are many. Handfuls come in any order. */
+/** Opens a reader. Where `many` files are expected it reads on all processors, and handfuls come in any order. */
 export function openReader(place: Place, manner: Manner, many: boolean): Reader {
-  const start = () =>
-    Array.from(
-      { length: Math.min(8, availableParallelism()) },
-      () => new Worker(workerFile(), { workerData: { root: place.root, manner } }),
-    )
-  let workers = many ? start() : undefined
+  const workers = Array.from(
+    { length: many ? Math.min(8, availableParallelism()) : 0 },
+    () => new Worker(workerFile(), { workerData: { root: place.root, manner } }),
+  )
   return {
     async *read(paths) {
-      const handfuls = Array.from({ length: Math.ceil(paths.length / handful) }, (_, n) =>
-        paths.slice(n * handful, (n + 1) * handful),
-      )
-      if (!workers && paths.length < worthThreads)
-        for (const some of handfuls) yield some.flatMap((path) => readText(place, path, manner) ?? [])
-      else yield* handOut((workers ??= start()), handfuls)
+      if (many) yield* handOut(workers, inHandfuls(paths))
+      else for (const some of inHandfuls(paths)) yield some.flatMap((path) => readText(place, path, manner) ?? [])
     },
-    end: async () => void (await Promise.all((workers ?? []).map((worker) => worker.terminate()))),
+    end: async () => void (await Promise.all(workers.map((worker) => worker.terminate()))),
   }
 }
 
-/** Gives each worker its next handful as soon as it has answered, and one ahead, so that none waits for us. */
-async function* handOut(workers: readonly Worker[], handfuls: readonly string[][]): AsyncGenerator<TextRead[]> {
-  const answers: TextRead[][] = []
-  let wake = () => {}
-  let failed: Error | undefined
-  let next = 0
+function* inHandfuls(paths: Iterable<string>): Generator<string[]> {
+  let some: string[] = []
+  for (const path of paths) {
+    some.push(path)
+    if (some.length < handful) continue
+    yield some
+    some = []
+  }
+  if (some.length > 0) yield some
+}
+
+/** So many handfuls each worker has before it: it goes on while we put what it read into the index, or look up more names. */
+const ahead = 8
+
+/** Gives each worker its next handful as soon as it has answered one. */
+async function* handOut(workers: readonly Worker[], handfuls: Generator<string[]>): AsyncGenerator<TextRead[]> {
+  const out = { given: 0, answers: [] as TextRead[][], wake: () => {}, failed: undefined as Error | undefined }
   const give = (worker: Worker) => {
-    const some = handfuls[next++]
+    const { value: some } = handfuls.next()
+    if (!some) return
+    out.given++
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has none
-    if (some) worker.postMessage(some)
+    worker.postMessage(some)
   }
   for (const worker of workers) {
     worker.on('message', (read: TextRead[]) => {
-      answers.push(read)
-      wake()
+      out.given--
+      out.answers.push(read)
+      give(worker)
+      out.wake()
     })
     worker.on('error', (error: Error) => {
-      failed = error
-      wake()
+      out.failed = error
+      out.wake()
     })
-    worker.on('message', () => give(worker))
-    give(worker)
-    give(worker)
   }
-  for (let taken = 0; taken < handfuls.length; ) {
-    if (failed) throw failed
-    const read = answers.shift()
-    if (read) {
-      taken++
-      yield read
-    } else
+  for (let n = 0; n < ahead; n++) for (const worker of workers) give(worker)
+  while (out.given > 0 || out.answers.length > 0) {
+    if (out.failed) throw out.failed
+    const read = out.answers.shift()
+    if (read) yield read
+    else
       await new Promise<void>((resolve) => {
-        wake = resolve
+        out.wake = resolve
       })
   }
 }

@@ -2,7 +2,7 @@ import type { TeamFields } from '../../records/kinds/fields.ts'
 import { kindOf } from '../../records/kinds.ts'
 import { walk } from '../check/walk.ts'
 import type { Place } from '../place.ts'
-import { customerSlugs } from '../tree.ts'
+import { customerSlugs, namesIn } from '../tree.ts'
 import { keepTexts } from './keep-texts.ts'
 import { diskClock, lookAt } from './look.ts'
 import { dropIndex, type Index, isTrouble } from './open-index.ts'
@@ -19,10 +19,10 @@ type Asked = {
 export type Updated = { files: number; read: number; gone: number }
 
 /** So many files are put into the index as one change: fewer cost more, more hold more in memory. */
-const atOnce = 10_000
+const atOnce = 8_000
 
-/** With more customers than these and no index yet, reading begins while the names are still looked up. */
-const manyCustomers = 300
+/** Below so many files, starting threads costs more than they save. */
+const manyFiles = 2_000
 
 /** The folders whose texts are searched. */
 export const searched = ['customers', 'sales-toolkit', 'workspace-setup', 'personal', 'reporting']
@@ -35,23 +35,23 @@ export async function updateIndex(place: Place, index: Index, { team, progress }
   let reader: Reader | undefined
   try {
     const known = knownStats(index)
-    const many = known.size === 0 && customerSlugs(place).length > manyCustomers
-    reader = openReader(place, { team, clock: diskClock(place) }, many)
-    const paths = walk(place, searched).files.filter(isText)
-    const asked = paths.filter((path) => !known.has(path) || known.get(path)!.stat !== lookAt(place, path)?.stat)
-    const there = new Set(paths)
-    const gone = [...known].flatMap(([path, { kind }]): [string, string][] => (there.has(path) ? [] : [[path, kind]]))
-    if (gone.length > 0 && !forget(index, gone)) return undefined
+    const clock = diskClock(place)
+    const isNew = known.size === 0
+    const there = new Set<string>()
+    const changed = isNew ? listTexts(place, there) : findChanged(place, known, there)
+    reader = openReader(place, { team, clock }, isMany(place, changed))
     let read = 0
     const waiting: TextRead[] = []
-    for await (const texts of reader.read(asked)) {
+    for await (const texts of reader.read(changed)) {
       waiting.push(...texts)
       read += texts.length
-      progress?.(read, asked.length)
+      progress?.(read, Array.isArray(changed) ? changed.length : there.size)
       if (waiting.length >= atOnce && !keepTexts(index, waiting.splice(0))) return undefined
     }
-    if (!keepTexts(index, waiting)) return undefined
-    return { files: paths.length, read, gone: gone.length }
+    if (waiting.length > 0 && !keepTexts(index, waiting)) return undefined
+    const gone = [...known].flatMap(([path, { kind }]): [string, string][] => (there.has(path) ? [] : [[path, kind]]))
+    if (gone.length > 0 && !forget(index, gone)) return undefined
+    return { files: there.size, read, gone: gone.length }
   } catch (error) {
     if (!isTrouble(error)) throw error
     dropIndex(place, error)
@@ -59,6 +59,29 @@ export async function updateIndex(place: Place, index: Index, { team, progress }
   } finally {
     await reader?.end()
   }
+}
+
+/** Whether it is worth to start threads. */
+const isMany = (place: Place, changed: Iterable<string>) =>
+  Array.isArray(changed) ? changed.length > manyFiles : customerSlugs(place).length > manyFiles / 6
+
+/** The texts of the tree that the index does not know as they stand; all there are, are added to `there`. */
+const findChanged = (place: Place, known: ReturnType<typeof knownStats>, there: Set<string>): string[] =>
+  [...listTexts(place, there)].filter((path) => !known.has(path) || known.get(path)!.stat !== lookAt(place, path)?.stat)
+
+/** The texts of the tree, customer by customer, so that reading may begin before all names are known. Each is added to `there`. */
+function* listTexts(place: Place, there: Set<string>): Generator<string> {
+  for (const paths of listFiles(place))
+    for (const path of paths.filter(isText)) {
+      there.add(path)
+      yield path
+    }
+}
+
+function* listFiles(place: Place): Generator<readonly string[]> {
+  yield namesIn(place, 'customers', (entry) => entry.isFile()).map((name) => `customers/${name}`)
+  const customers = namesIn(place, 'customers', (entry) => !entry.isFile()).map((name) => `customers/${name}`)
+  for (const folder of [...customers, ...searched.slice(1)]) yield walk(place, [folder]).files
 }
 
 /** The stat keys of files by path; empty where their words are not in the index yet, as after a list. */

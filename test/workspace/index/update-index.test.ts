@@ -56,6 +56,33 @@ test('what is new, changed and gone is brought in, and nothing else is read', as
   expect((await update(root, true)).dump).toEqual(after)
 }, 30_000)
 
+test('every file that is searched is found, whatever folder it lies in, and no generated one', async () => {
+  const root = workspace({
+    'customers/README.md': 'alpha',
+    'customers/acme/customer.md': '---\nname: Alpha\n---\n',
+    'customers/acme/documents/notes.txt': 'alpha',
+    'customers/acme/documents/context/compact.md': 'alpha',
+    'customers/templates/compact.md': 'alpha',
+    'sales-toolkit/battlecards/alpha.md': 'alpha',
+    'reporting/team/2026-W40.md': 'alpha',
+    'personal/ada/inbox/mail.md': 'alpha',
+    'src/notes.md': 'alpha',
+  })
+  const { index } = await update(root)
+  expect(
+    searchWords(index, '"alpha"', {})
+      .map(({ path }) => path)
+      .sort(),
+  ).toEqual([
+    'customers/README.md',
+    'customers/acme/customer.md',
+    'customers/acme/documents/notes.txt',
+    'customers/templates/compact.md',
+    'reporting/team/2026-W40.md',
+    'sales-toolkit/battlecards/alpha.md',
+  ])
+})
+
 test('files read by a list alone become searchable', async () => {
   const root = workspace(many(60))
   const { listRecords } = await import('../../../src/workspace/records.ts')
