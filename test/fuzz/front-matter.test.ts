@@ -48,6 +48,13 @@ describe('what once crashed or hung says what is wrong, and where', { timeout: 1
     expect(problems[0]).toMatchObject({ line, severity: 'error', message: expect.stringMatching(says) as string })
   })
 
+  test('thousands of quotes in a row are told of at their place, unread', () => {
+    const text = `---\nname: Acme\nnote: ${'"'.repeat(500_000)}\n---\n`
+    const { value, problems } = readRecord('customer', 'customers/acme/customer.md', text)
+    expect(value).toBeUndefined()
+    expect(problems).toMatchObject([{ line: 3, column: 7, severity: 'error' }])
+  })
+
   test('a hundred deep is not too deep', () => {
     expect(read(`zz: ${'['.repeat(99)}${']'.repeat(99)}`).problems).toEqual([])
     expect(read(`# ${'['.repeat(500)}`).problems).toEqual([])

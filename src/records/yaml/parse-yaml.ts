@@ -1,13 +1,26 @@
-import { Composer, type CST, type Document, isScalar, type LineCounter, type Pair, Parser, visit, YAMLParseError } from 'yaml'
+import {
+  Composer,
+  type CST,
+  type Document,
+  type ErrorCode,
+  isScalar,
+  type LineCounter,
+  type Pair,
+  Parser,
+  visit,
+  YAMLParseError,
+} from 'yaml'
 import { findTooDeep } from './find-too-deep.ts'
 
 /** More than this nobody reads, and a text of brackets has thousands. */
 const mostErrors = 100
 
-/** Parses YAML 1.2 with the place of everything, in time that grows with the text alone: values nested too deep are refused unread. */
+/** Parses YAML 1.2 with the place of everything, in time that grows with the text alone: values nested too deep, and thousands of quotes in a row, are refused unread. */
 export function parseYaml(source: string, lines: LineCounter): Document {
   const deep = findTooDeep(source)
   if (deep !== undefined) return refuse(source, deep, lines)
+  const row = quotesInRow.exec(source)
+  if (row) return refuse(source, row.index, lines, 'MISSING_CHAR')
   try {
     const document = compose(source, lines)
     document.errors.push(...repeatedKeys(document))
@@ -27,12 +40,15 @@ function compose(source: string, lines?: LineCounter): Document {
   return document
 }
 
-/** An empty document that says where the text is nested too deep. */
-function refuse(source: string, at: number, lines: LineCounter): Document {
+/** No text has as many quotes in a row, and each two of them would be one more thing that is wrong. */
+const quotesInRow = /"{2000}|'{2000}/
+
+/** An empty document that says where the text is nested too deep, or hopeless otherwise. */
+function refuse(source: string, at: number, lines: LineCounter, code: ErrorCode = 'RESOURCE_EXHAUSTION'): Document {
   lines.addNewLine(0)
   for (let end = source.indexOf('\n'); end >= 0; end = source.indexOf('\n', end + 1)) lines.addNewLine(end + 1)
   const document = compose('')
-  document.errors.push(new YAMLParseError([at, at + 1], 'RESOURCE_EXHAUSTION', 'Nested too deep'))
+  document.errors.push(new YAMLParseError([at, at + 1], code, 'Not read'))
   return document
 }
 
@@ -54,7 +70,8 @@ function repeatedKeys(document: Document): YAMLParseError[] {
       for (const { key } of items) {
         const name = nameOf(key)
         if (name === undefined) continue
-        if (seen.has(name)) found.push(new YAMLParseError(placeOf(key), 'DUPLICATE_KEY', 'Map keys must be unique'))
+        if (seen.has(name) && found.length <= mostErrors)
+          found.push(new YAMLParseError(placeOf(key), 'DUPLICATE_KEY', 'Map keys must be unique'))
         seen.add(name)
       }
     },
