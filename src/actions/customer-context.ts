@@ -1,8 +1,5 @@
 import * as z from 'zod'
-import { buildContext } from '../features/context/build-context.ts'
-import { gather } from '../features/context/gather.ts'
-import { openGathering } from '../features/context/open-gathering.ts'
-import { openTier } from '../features/context/read-tier.ts'
+import { packCustomer, packPath } from '../features/context/pack-customer.ts'
 import { modelFactor } from '../formulas/model-factor.ts'
 import { dayIn } from '../records/days/calendar.ts'
 import { openNamed } from '../workspace/open-named.ts'
@@ -28,38 +25,37 @@ export default asking({
     save: z.boolean().default(false).describe('Write it to documents/context of the customer, which git ignores.'),
     inline: z.number().default(Infinity).describe('Above this many tokens it is written to the file instead of being answered.'),
   }),
-  async run({ customer: name, tier: asked, budget: given, task = '', save, inline }, session) {
+  async run({ customer: name, tier, budget, task = '', save, inline }, session) {
     const place = session.place()
     const settings = session.settings()
-    const [customer, tier] = [await openNamed(place, name, ['customer']), await openTier(place, asked)]
-    const budget = given ?? tier.budget
-    const today = dayIn(settings.timezone, session.now())
+    const customer = await openNamed(place, name, ['customer'])
     const { factor, tokenizer } = modelFactor(settings.model)
-    const { gathering, parent, computed, removed } = openGathering(place, customer, {
+    const pack = await packCustomer(place, customer, {
+      tier,
       budget,
-      today,
+      task,
+      today: dayIn(settings.timezone, session.now()),
       now: session.now(),
+      factor,
       people: session.people(),
       settings,
       team: readTeam(place),
     })
-    const items = gather(place, gathering, { computed, parent, task })
-    const called = gathering.clean.line(customer.value.name).slice(0, 80).toWellFormed()
-    const { text, tokens, ...rest } = buildContext(items, tier, { customer: called, asOf: today, budget, factor })
-    const path = `customers/${customer.slug}/documents/context/${tier.slug}.md`
+    const { text, tokens, ...rest } = pack.context
+    const path = packPath(customer.slug, pack.tier)
     const isWritten = save || tokens > inline
     if (isWritten) putGenerated(place, path, text, session.newId())
     return {
       customer: customer.slug,
-      tier: tier.slug,
-      budget,
+      tier: pack.tier,
+      budget: pack.budget,
       tokens,
       tokenizer,
       ...(isWritten && { path }),
       ...(tokens <= inline && { text }),
       ...rest,
-      removed: removed(),
-      problems: [...gathering.problems, ...(parent?.problems ?? [])],
+      removed: pack.removed,
+      problems: pack.problems,
     }
   },
 })

@@ -3,8 +3,11 @@ import type { SectionName } from '../../records/kinds/tier.ts'
 /** Where a fact stands: a file from the workspace's root, and a line from 1. */
 export type Source = { path: string; line: number }
 
+/** What must be said beside a line, such as that a later word replaces it, and where that stands. */
+export type Mark = { text: string; sources: Source[] }
+
 /** One line of a context, and what it rests on. */
-export type Line = { text: string; sources: Source[] }
+export type Line = { text: string; sources: Source[]; marks?: Mark[] }
 
 /** A sentence that may follow an item's first line; those of one paragraph share a line and its citation. */
 export type Sentence = Line & { paragraph: number }
@@ -20,6 +23,8 @@ export type Item = {
   value: number
   /** Why it cannot be told whole, whatever the budget. */
   note?: string
+  /** The day it was said or became so; absent where no file says. */
+  day?: string
 }
 
 /** Sentences that each have a line and a citation of their own. */

@@ -1,5 +1,5 @@
-import { type Passage, readPassages } from '../../records/text/read-passages.ts'
-import type { Kept } from '../../workspace/records.ts'
+import { type Passage, readPassages } from '../../../records/text/read-passages.ts'
+import type { Kept } from '../../../workspace/records.ts'
 import type { Clean } from './clean.ts'
 
 /** Of a body that is longer, the beginning is read: more than the largest context holds. */

@@ -1,6 +1,6 @@
-import { lineCost, textCost } from '../../formulas/estimate-tokens.ts'
-import type { Step } from '../../formulas/fit-to-budget.ts'
-import type { Item, Line, Sentence, Source } from './item.ts'
+import { lineCost, textCost } from '../../../formulas/estimate-tokens.ts'
+import type { Step } from '../../../formulas/fit-to-budget.ts'
+import type { Item, Line, Sentence, Source } from '../item.ts'
 
 /** No step is dearer, its citations, their sources and the heading included; an excerpt is shorter. In milli-tokens. */
 const [dearest, excerpt] = [120_000, 80_000]

@@ -1,5 +1,5 @@
-import { removeSecrets } from '../../records/text/remove-secrets.ts'
-import { tameLine, tameText } from '../../records/text/tame-text.ts'
+import { removeSecrets } from '../../../records/text/remove-secrets.ts'
+import { tameLine, tameText } from '../../../records/text/tame-text.ts'
 
 /** What every text of a file goes through before it enters a context. */
 export type Clean = {

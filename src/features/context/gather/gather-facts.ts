@@ -1,9 +1,9 @@
-import { sayValue } from '../../records/say-value.ts'
-import { fieldPlace } from '../../records/text/front-matter.ts'
-import type { Passage } from '../../records/text/read-passages.ts'
-import type { Kept } from '../../workspace/records.ts'
+import { sayValue } from '../../../records/say-value.ts'
+import { fieldPlace } from '../../../records/text/front-matter.ts'
+import type { Passage } from '../../../records/text/read-passages.ts'
+import type { Kept } from '../../../workspace/records.ts'
+import type { Item, Line } from '../item.ts'
 import type { Gathering } from './gathering.ts'
-import type { Item, Line } from './item.ts'
 import { passagesOf } from './take-once.ts'
 
 /** Fields that say how a record is kept rather than what is true of it. */

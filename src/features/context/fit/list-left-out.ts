@@ -1,5 +1,5 @@
+import type { Item } from '../item.ts'
 import type { TextStep } from './cut-steps.ts'
-import type { Item } from './item.ts'
 
 /** A file of which something is not told: why, and how many tokens that would be. */
 export type LeftOut = { path: string; why: string; tokens: number }

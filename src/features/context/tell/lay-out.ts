@@ -1,7 +1,7 @@
-import type { SectionName } from '../../records/kinds/tier.ts'
-import { tameText } from '../../records/text/tame-text.ts'
-import type { TextStep } from './cut-steps.ts'
-import type { Item, Line, Source } from './item.ts'
+import type { SectionName } from '../../../records/kinds/tier.ts'
+import { tameText } from '../../../records/text/tame-text.ts'
+import type { TextStep } from '../fit/cut-steps.ts'
+import type { Item, Line, Source } from '../item.ts'
 
 type Said = { text: string; cite: string }
 

@@ -1,11 +1,11 @@
-import { readFrontMatter } from '../../records/text/front-matter.ts'
-import { readPassages } from '../../records/text/read-passages.ts'
-import type { Place } from '../../workspace/place.ts'
-import { readSheet } from '../../workspace/sheet.ts'
+import { readFrontMatter } from '../../../records/text/front-matter.ts'
+import { readPassages } from '../../../records/text/read-passages.ts'
+import type { Place } from '../../../workspace/place.ts'
+import { readSheet } from '../../../workspace/sheet.ts'
+import { apart, type Item } from '../item.ts'
 import { recencyOf } from './gather-activities.ts'
 import { lineOf, placeOf } from './gather-facts.ts'
 import type { Gathering } from './gathering.ts'
-import { apart, type Item } from './item.ts'
 import { longestBody } from './take-once.ts'
 
 /** Attachments by what is known of them, and texts by what they say. */

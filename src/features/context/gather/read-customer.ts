@@ -1,9 +1,9 @@
-import type { TeamFields } from '../../records/kinds/fields.ts'
-import type { Problem } from '../../records/problem.ts'
-import type { Place } from '../../workspace/place.ts'
-import { type Kept, readAll } from '../../workspace/records.ts'
-import { filesBelow, recordPaths } from '../../workspace/tree.ts'
-import { withinFolder } from '../../workspace/within.ts'
+import type { TeamFields } from '../../../records/kinds/fields.ts'
+import type { Problem } from '../../../records/problem.ts'
+import type { Place } from '../../../workspace/place.ts'
+import { type Kept, readAll } from '../../../workspace/records.ts'
+import { filesBelow, recordPaths } from '../../../workspace/tree.ts'
+import { withinFolder } from '../../../workspace/within.ts'
 
 /** All that a context of a customer is made of. */
 export type Material = {

@@ -1,5 +1,5 @@
-import type { Passage } from '../../records/text/read-passages.ts'
-import type { Kept } from '../../workspace/records.ts'
+import type { Passage } from '../../../records/text/read-passages.ts'
+import type { Kept } from '../../../workspace/records.ts'
 import type { Clean } from './clean.ts'
 import type { NameOf } from './names.ts'
 import type { Material } from './read-customer.ts'

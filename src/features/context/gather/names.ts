@@ -1,5 +1,5 @@
-import type { People } from '../../workspace/people.ts'
-import type { Kept } from '../../workspace/records.ts'
+import type { People } from '../../../workspace/people.ts'
+import type { Kept } from '../../../workspace/records.ts'
 
 /** Says who a slug, an alias or an address is; what is unknown is said as it is written. */
 export type NameOf = (written: string) => string

@@ -1,10 +1,10 @@
-import { readActivityName } from '../../records/file-name.ts'
-import { isDone } from '../../records/kinds/activity.ts'
-import { slugInPath } from '../../records/kinds.ts'
-import type { Kept } from '../../workspace/records.ts'
+import { readActivityName } from '../../../records/file-name.ts'
+import { isDone } from '../../../records/kinds/activity.ts'
+import { slugInPath } from '../../../records/kinds.ts'
+import type { Kept } from '../../../workspace/records.ts'
+import { apart, type Item } from '../item.ts'
 import { lineOf, placeOf } from './gather-facts.ts'
 import type { Gathering } from './gathering.ts'
-import { apart, type Item } from './item.ts'
 
 /** Half of an activity's worth is gone after so many days. */
 const half = 30

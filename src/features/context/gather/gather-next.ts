@@ -1,12 +1,12 @@
-import type { Health } from '../../formulas/health-score.ts'
-import { sayCount } from '../../formulas/say-figure.ts'
-import type { Touch } from '../../formulas/touch.ts'
-import { addDays } from '../../records/days/calendar.ts'
-import type { Task } from '../../records/kinds/task.ts'
+import type { Health } from '../../../formulas/health-score.ts'
+import { sayCount } from '../../../formulas/say-figure.ts'
+import type { Touch } from '../../../formulas/touch.ts'
+import { addDays } from '../../../records/days/calendar.ts'
+import type { Task } from '../../../records/kinds/task.ts'
+import type { Item, Source } from '../item.ts'
 import { sayWho } from './gather-activities.ts'
 import { placeOf } from './gather-facts.ts'
 import type { Gathering } from './gathering.ts'
-import type { Item, Source } from './item.ts'
 
 /** What is computed of the customer, and the open tasks. */
 export type Computed = { tasks: readonly Task[]; touches: readonly Touch[]; noActivity: number | null; health: Health }

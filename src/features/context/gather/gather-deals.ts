@@ -1,9 +1,9 @@
-import { sayNumber } from '../../formulas/say-figure.ts'
-import type { Deal } from '../../records/kinds/deal.ts'
-import type { Kept } from '../../workspace/records.ts'
+import { sayNumber } from '../../../formulas/say-figure.ts'
+import type { Deal } from '../../../records/kinds/deal.ts'
+import type { Kept } from '../../../workspace/records.ts'
+import { apart, type Item, type Line } from '../item.ts'
 import { lineOf, placeOf, sayWhole } from './gather-facts.ts'
 import type { Gathering } from './gathering.ts'
-import { apart, type Item, type Line } from './item.ts'
 import { passagesOf } from './take-once.ts'
 
 const deciding = [

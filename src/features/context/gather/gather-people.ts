@@ -1,6 +1,6 @@
+import { apart, type Item, type Line } from '../item.ts'
 import { lineOf, placeOf, sayWhole } from './gather-facts.ts'
 import type { Gathering } from './gathering.ts'
-import { apart, type Item, type Line } from './item.ts'
 import { passagesOf } from './take-once.ts'
 
 /** The people at a customer, with what is known of each. */

@@ -1,4 +1,5 @@
-import type { Place } from '../../workspace/place.ts'
+import type { Place } from '../../../workspace/place.ts'
+import type { Item } from '../item.ts'
 import { gatherActivities } from './gather-activities.ts'
 import { gatherDeals } from './gather-deals.ts'
 import { gatherDocuments } from './gather-documents.ts'
@@ -7,7 +8,6 @@ import { type Computed, gatherNext } from './gather-next.ts'
 import { gatherPeople } from './gather-people.ts'
 import { gatherToolkit } from './gather-toolkit.ts'
 import type { Gathering } from './gathering.ts'
-import type { Item } from './item.ts'
 
 /** What of a parent is worth less than the same of the customer itself. */
 const parentWorth = 0.3

@@ -1,12 +1,12 @@
-import { Failure } from '../../failure.ts'
-import { costOf, margin } from '../../formulas/estimate-tokens.ts'
-import { fitToBudget, orderSteps, type Share } from '../../formulas/fit-to-budget.ts'
-import type { SectionName } from '../../records/kinds/tier.ts'
+import { Failure } from '../../../failure.ts'
+import { costOf, margin } from '../../../formulas/estimate-tokens.ts'
+import { fitToBudget, orderSteps, type Share } from '../../../formulas/fit-to-budget.ts'
+import type { SectionName } from '../../../records/kinds/tier.ts'
+import type { Item, Source } from '../item.ts'
+import { type OpenTier, refuse } from '../read-tier.ts'
+import { layOut, type Page, pageWith } from '../tell/lay-out.ts'
 import { openCutter, stepsOf, type TextStep } from './cut-steps.ts'
-import type { Item, Source } from './item.ts'
-import { layOut, type Page, pageWith } from './lay-out.ts'
 import { type LeftOut, listLeftOut } from './list-left-out.ts'
-import { type OpenTier, refuse } from './read-tier.ts'
 
 /** A context and its manifest: what it tells, what not, and where each fact stands. */
 export type Context = {

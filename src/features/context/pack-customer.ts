@@ -1,0 +1,58 @@
+import type { TeamFields } from '../../records/kinds/fields.ts'
+import type { WorkspaceSettings } from '../../records/kinds/workspace-settings.ts'
+import type { Problem } from '../../records/problem.ts'
+import type { People } from '../../workspace/people.ts'
+import type { Place } from '../../workspace/place.ts'
+import type { Kept } from '../../workspace/records.ts'
+import { buildContext, type Context } from './fit/build-context.ts'
+import { gather } from './gather/gather.ts'
+import { openGathering } from './gather/open-gathering.ts'
+import type { Item } from './item.ts'
+import { openTier } from './read-tier.ts'
+
+/** What is asked of a pack; `today` is a day in the workspace's zone, `factor` the tokens of the model for one of o200k. */
+export type Asked = {
+  tier: string
+  /** Tokens; absent, the tier's own. */
+  budget?: number | undefined
+  /** What it is for, in words; empty for nothing special. */
+  task: string
+  today: string
+  now: Date
+  factor: number
+  people: People
+  settings: WorkspaceSettings
+  team: TeamFields | undefined
+}
+
+/** A pack of one customer: what it tells, all that it could have told, and what was found wrong on the way. */
+export type Pack = {
+  tier: string
+  budget: number
+  context: Context
+  items: Item[]
+  /** How many secrets were taken out. */
+  removed: number
+  problems: Problem[]
+}
+
+/** Packs what is known of a customer into a budget. Throws a Failure for an unknown tier, a broken template, or a budget below its frame. */
+export async function packCustomer(place: Place, customer: Kept<'customer'>, asked: Asked): Promise<Pack> {
+  const tier = await openTier(place, asked.tier)
+  const budget = asked.budget ?? tier.budget
+  const { gathering, parent, computed, removed } = openGathering(place, customer, { ...asked, budget })
+  const items = gather(place, gathering, { computed, parent, task: asked.task })
+  const called = gathering.clean.line(customer.value.name).slice(0, 80).toWellFormed()
+  const context = buildContext(items, tier, { customer: called, asOf: asked.today, budget, factor: asked.factor })
+  return {
+    tier: tier.slug,
+    budget,
+    context,
+    items,
+    removed: removed(),
+    problems: [...gathering.problems, ...(parent?.problems ?? [])],
+  }
+}
+
+/** Where the saved pack of a tier lies: git ignores it, and nothing reads it back as a fact. */
+export const packPath = (customer: string, tier: string) => `customers/${customer}/documents/context/${tier}.md`
