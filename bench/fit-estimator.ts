@@ -1,8 +1,8 @@
-// Fits src/formulas/letter-costs.ts: node bench/fit-estimator.ts FOLDER… (folders of translated .mo files: Debian 12's evolution-common, gnucash-common, gimp-data).
+// Fits src/formulas/tokens/letter-costs.ts: node bench/fit-estimator.ts FOLDER… (folders of translated .mo files: Debian 12's evolution-common, gnucash-common, gimp-data).
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { decode, encode } from 'gpt-tokenizer/encoding/o200k_base'
-import { singleHan, singleHangul } from '../src/formulas/letter-costs.ts'
+import { singleHan, singleHangul } from '../src/formulas/tokens/letter-costs.ts'
 import {
   beyondFirst,
   buckets,
@@ -15,7 +15,7 @@ import {
   repeatCost,
   step,
   tripleBucket,
-} from '../src/formulas/word-cost.ts'
+} from '../src/formulas/tokens/word-cost.ts'
 import { readGolden } from '../test/formulas/golden.ts'
 import { seeded } from './generate.ts'
 
@@ -257,7 +257,7 @@ for (let round = 1; round <= rounds; round++) {
 const written = Array.from(weights.subarray(0, buckets), (weight) => levels[Math.round((weight * 1000 - least) / step)]).join('')
 const shape = shapes.map((name, n) => `${name}: ${Math.round(weights[buckets + n]! * 1000)}`).join(', ')
 writeFileSync(
-  new URL('../src/formulas/letter-costs.ts', import.meta.url),
+  new URL('../src/formulas/tokens/letter-costs.ts', import.meta.url),
   `// Written by bench/fit-estimator.ts: fitted to o200k over prose in some seventy languages and over random letters; each character is one weight.
 
 /** How much two and three letters in a row, by their bucket, add to the tokens of a word. */

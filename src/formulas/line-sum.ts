@@ -16,3 +16,9 @@ export function lineSum(lines: readonly Line[] = []): Exact | undefined {
   const amounts = lines.flatMap((line) => lineAmount(line) ?? [])
   return lines.length > 0 && amounts.length === lines.length ? sumOf(amounts) : undefined
 }
+
+/** What a recurring line brings in a year (ARR): what it comes to × 12 ÷ months. Undefined where it does not recur, or its price or months are not said. */
+export function yearlyAmount(line: Line): Exact | undefined {
+  const whole = line.recurring ? lineAmount(line) : undefined
+  return whole && line.months ? whole.times(exact(12)).div(exact(line.months)) : undefined
+}

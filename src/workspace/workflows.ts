@@ -64,19 +64,21 @@ export function firstStage(place: Place, about: Workflow['about'], workflow?: st
   return workflowOf(place, about, { workflow }).value.stages.find(({ outcome }) => outcome === 'open')?.id
 }
 
-/**
- * Tells of one deal after the other whether it is open, won or lost: by its stage's outcome, or by the stage's name where no
- * workflow knows it. Each workflow is read once for all of them.
- */
-export function tellOutcome(place: Place): (deal: Kept<'deal'>) => 'open' | 'won' | 'lost' {
+/** Tells the stages of what one record after the other follows, none where no workflow can be read. Each workflow is read once for all of them. */
+export function tellStages(place: Place): (about: Workflow['about'], subject: Subject) => readonly Stage[] {
   const known = new Map<string, readonly Stage[]>()
   const readSound: Open = (path) => readAll(place, 'workflow', [path]).records[0]
-  return ({ value }) => {
-    const name = value.workflow ?? ''
-    const stages = known.get(name) ?? findWorkflow(place, 'deal', value, readSound)?.value.stages ?? []
+  return (about, subject) => {
+    const name = `${about} ${subject.workflow ?? ''}`
+    const stages = known.get(name) ?? findWorkflow(place, about, subject, readSound)?.value.stages ?? []
     known.set(name, stages)
-    return outcomeOf(stages, value.stage)
+    return stages
   }
+}
+
+/** Tells of one deal after the other whether it is open, won or lost: by its stage's outcome, or by the stage's name where no workflow knows it. */
+export function tellOutcome(place: Place, stagesOf = tellStages(place)): (deal: Kept<'deal'>) => 'open' | 'won' | 'lost' {
+  return ({ value }) => outcomeOf(stagesOf('deal', value), value.stage)
 }
 
 /** Tells of one deal after the other whether it may still be won. */

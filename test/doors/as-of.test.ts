@@ -67,6 +67,9 @@ const asked: Record<string, string[]> = {
   find: ['acme'],
   list: ['ours'],
   customer: ['acme'],
+  context: ['--for', 'team-pipeline'],
+  'context diff': ['acme', '--since', '2026-10-01'],
+  'context explain': ['acme'],
 }
 const argsOf = ({ words, command }: Door) =>
   asked[words.join(' ')] ??

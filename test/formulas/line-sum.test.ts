@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { lineSum } from '../../src/formulas/line-sum.ts'
+import { lineSum, yearlyAmount } from '../../src/formulas/line-sum.ts'
 
 const line = (unit_price: number | undefined, more: object = {}) => ({
   product: 'A',
@@ -18,3 +18,22 @@ test.each<[lines: Parameters<typeof lineSum>[0], sum: string | undefined]>([
   [[], undefined],
   [undefined, undefined],
 ])('%j come to %s', (lines, sum) => expect(lineSum(lines)?.toFixed()).toBe(sum))
+
+test.each([
+  [{ product: 'a', quantity: 39, unit_price: 2400, months: 24, recurring: true }, 46_800],
+  [{ product: 'a', quantity: 40, unit_price: 2400, discount: 0.1, months: 12, recurring: true }, 86_400],
+  [{ product: 'a', unit_price: 100, months: 3, recurring: true }, 400],
+  [{ product: 'a', quantity: 3, unit_price: 0.1, months: 12, recurring: true }, 0.3],
+])('%j brings %d a year', (sold, amount) => {
+  expect(Number(yearlyAmount(sold))).toBe(amount)
+})
+
+test.each([
+  { product: 'a', quantity: 3, unit_price: 3500 },
+  { product: 'a', unit_price: 3500, months: 12, recurring: false },
+  { product: 'a', unit_price: 3500, recurring: true },
+  { product: 'a', unit_price: 3500, months: 0, recurring: true },
+  { product: 'a', months: 12, recurring: true },
+])('of %j nothing is known by the year', (sold) => {
+  expect(yearlyAmount(sold)).toBeUndefined()
+})

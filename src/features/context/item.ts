@@ -7,7 +7,17 @@ export type Source = { path: string; line: number }
 export type Mark = { text: string; sources: Source[] }
 
 /** One line of a context, and what it rests on. */
-export type Line = { text: string; sources: Source[]; marks?: Mark[] }
+export type Line = {
+  text: string
+  sources: Source[]
+  marks?: Mark[]
+  /** What telling it is worth by itself, before the weight of its section; absent, it counts as a part of its item. */
+  value?: number
+  /** What it is known by to a line that must not be told without it. */
+  id?: string
+  /** The lines that must be told before it: later words on the same. */
+  needs?: string[]
+}
 
 /** A sentence that may follow an item's first line; those of one paragraph share a line and its citation. */
 export type Sentence = Line & { paragraph: number }

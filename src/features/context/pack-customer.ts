@@ -5,10 +5,12 @@ import type { People } from '../../workspace/people.ts'
 import type { Place } from '../../workspace/place.ts'
 import type { Kept } from '../../workspace/records.ts'
 import { buildContext, type Context } from './fit/build-context.ts'
+import type { Removed } from './gather/clean.ts'
 import { gather } from './gather/gather.ts'
 import { openGathering } from './gather/open-gathering.ts'
 import type { Item } from './item.ts'
 import { openTier } from './read-tier.ts'
+import { type Format, openForm } from './tell/open-form.ts'
 
 /** What is asked of a pack; `today` is a day in the workspace's zone, `factor` the tokens of the model for one of o200k. */
 export type Asked = {
@@ -20,9 +22,13 @@ export type Asked = {
   today: string
   now: Date
   factor: number
+  /** What it is written as; absent, Markdown by the tier's template. */
+  format?: Format | undefined
   people: People
   settings: WorkspaceSettings
   team: TeamFields | undefined
+  /** Whose notes of their own it tells: of whoever asks in a terminal, and absent in all that is kept, sent or for others. */
+  notesOf?: string | undefined
 }
 
 /** A pack of one customer: what it tells, all that it could have told, and what was found wrong on the way. */
@@ -33,6 +39,8 @@ export type Pack = {
   items: Item[]
   /** How many secrets were taken out. */
   removed: number
+  /** What they were and where they stand, never themselves. */
+  secrets: Removed[]
   problems: Problem[]
 }
 
@@ -40,19 +48,25 @@ export type Pack = {
 export async function packCustomer(place: Place, customer: Kept<'customer'>, asked: Asked): Promise<Pack> {
   const tier = await openTier(place, asked.tier)
   const budget = asked.budget ?? tier.budget
-  const { gathering, parent, computed, removed } = openGathering(place, customer, { ...asked, budget })
-  const items = gather(place, gathering, { computed, parent, task: asked.task })
+  const sections = new Set(tier.sections.map(({ name }) => name))
+  const journeyDays = sections.has('journey') ? (budget > 10_000 ? 1_500 : 125) : undefined
+  const { gathering, parent, computed, ...cleaned } = openGathering(place, customer, { ...asked, journeyDays })
+  const items = gather(place, gathering, { computed, parent, task: asked.task, notesOf: asked.notesOf, sections })
   const called = gathering.clean.line(customer.value.name).slice(0, 80).toWellFormed()
-  const context = buildContext(items, tier, { customer: called, asOf: asked.today, budget, factor: asked.factor })
+  const form = openForm(asked.format ?? 'md', tier, { customer: called, asOf: asked.today })
+  const context = buildContext(items, tier, { form, budget, factor: asked.factor })
+  const secrets = cleaned.secrets()
   return {
     tier: tier.slug,
     budget,
     context,
     items,
-    removed: removed(),
+    removed: secrets.length,
+    secrets,
     problems: [...gathering.problems, ...(parent?.problems ?? [])],
   }
 }
 
 /** Where the saved pack of a tier lies: git ignores it, and nothing reads it back as a fact. */
-export const packPath = (customer: string, tier: string) => `customers/${customer}/documents/context/${tier}.md`
+export const packPath = (customer: string, tier: string, format: Format = 'md') =>
+  `customers/${customer}/documents/context/${tier}.${format}`

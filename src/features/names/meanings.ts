@@ -16,6 +16,7 @@ export type Meaning =
   | 'report'
   | 'rule'
   | 'tier'
+  | 'across tier'
   | 'workflow'
   | 'query'
   | 'query values'
@@ -62,6 +63,7 @@ const meanings: Record<string, Meaning> = {
   'assign record': 'unassigned',
   'contact merge from': 'contact',
   'contact move to': 'customer',
+  'context for': 'across tier',
   'customer merge from': 'customer',
   'handover from': 'person',
   'handover whose': 'account',

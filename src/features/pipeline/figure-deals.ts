@@ -4,8 +4,8 @@ import { roundMoney } from '../../formulas/round-money.ts'
 import type { ValuedDeal } from '../../formulas/value-deals.ts'
 import { countDays } from '../../records/condition/days.ts'
 import type { Stage } from '../../records/kinds/workflow.ts'
+import { compareStages } from '../../workspace/book/compare-stages.ts'
 import { inOrder } from '../../workspace/tree.ts'
-import { compareStages } from './compare-stages.ts'
 
 /** Whose figures they are: the currency they are in, and the month and day the fiscal year begins. */
 export type Manner = { currency: string; yearStart: string }

@@ -1,7 +1,7 @@
 import type { ValuedDeal } from '../../formulas/value-deals.ts'
+import { compareStages } from '../../workspace/book/compare-stages.ts'
 import { inOrder } from '../../workspace/tree.ts'
 import { type Asked, chooseGroups } from './choose-groups.ts'
-import { compareStages } from './compare-stages.ts'
 import { type Group, groupDeals, groupProducts, type Split } from './group-deals.ts'
 
 /** The same figures, group by group; `unsplit` is what no product got, because nobody knows its part. */

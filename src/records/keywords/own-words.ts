@@ -1,9 +1,6 @@
-import { nextSaid, type OwnLine, withoutQuotes } from '../text/find-quotes.ts'
-
-const closing =
-  /^(?:(?:with\s+)?(?:best|kind|warm|warmest|kindest)?\s*(?:regards|wishes)|best|cheers|thanks|many thanks|thank you|sincerely|yours(?: sincerely| truly)?|talk soon|all the best|mit (?:freundlichen|besten|herzlichen) grü(?:ß|ss)en|(?:viele|beste|liebe|freundliche|herzliche|schöne) grü(?:ß|ss)e|grü(?:ß|ss)e|gru(?:ß|ss)|(?:bien )?cordialement|bien à (?:vous|toi)|salutations(?: distinguées)?|meilleures salutations|saludos(?: cordiales)?|cordiali saluti|met vriendelijke groet(?:en)?|vg|mfg|lg|br|kr)[,.!]?$/iu
-const device = /^(?:sent from my |get outlook for |von meinem .{1,30} gesendet|envoyé de mon )/iu
-const postscript = /^p\.?\s?s\.?\s?[:.]?\s+\S/iu
+import { sortLines } from '../parts/find-parts.ts'
+import type { OwnLine } from '../parts/find-quotes.ts'
+import { isPostscript } from '../parts/find-signature.ts'
 
 /**
  * The lines of a mail, chat or note that its author wrote: without what is quoted or forwarded, without the signature, and
@@ -11,27 +8,19 @@ const postscript = /^p\.?\s?s\.?\s?[:.]?\s+\S/iu
  */
 export function ownWords(text: string, { ours = [] }: { ours?: readonly string[] } = {}): OwnLine[] {
   const lines = text.split(/\r?\n/).map((line, n): OwnLine => ({ line: n + 1, text: line.trimEnd() }))
-  return withoutOurs(withoutSignature(withoutQuotes(lines)), ours)
+  return withoutOurs(withoutParts(lines), ours)
 }
 
-function withoutSignature(lines: readonly OwnLine[]): OwnLine[] {
-  const own: OwnLine[] = []
+/** Below a signature nothing is taken for the author's own any more, but for a postscript. */
+function withoutParts(lines: readonly OwnLine[]): OwnLine[] {
+  const parts = sortLines(lines)
   let isOver = false
-  for (const [n, one] of lines.entries()) {
-    const said = one.text.trim()
-    if (postscript.test(said)) isOver = false
-    else if (/^--\s?$/.test(one.text) || device.test(said) || (closing.test(said) && isSigned(nextSaid(lines, n + 1))))
-      isOver = true
-    if (!isOver) own.push(one)
-  }
-  return own
-}
-
-/** Whether what follows a greeting is a name, or nothing: "Thanks!" also begins mails. */
-function isSigned(next: string | undefined): boolean {
-  if (!next) return true
-  const words = next.split(/[\s,]+/).filter(Boolean)
-  return words.length <= 5 && !/[.!?]$/.test(next) && (words.length === 1 || words.every((word) => /^[^\p{Ll}]/u.test(word)))
+  return lines.filter(({ text }, n) => {
+    const part = parts[n]!
+    if (part === 'own' && isPostscript(text.trim())) isOver = false
+    else if (part === 'closing' || part === 'signature' || /^--\s?$/.test(text)) isOver = true
+    return part === 'own' && !isOver
+  })
 }
 
 const label =

@@ -1,4 +1,4 @@
-import type { OwnLine } from '../text/find-quotes.ts'
+import type { OwnLine } from '../parts/find-quotes.ts'
 import { splitSentences as splitAt } from '../text/split-sentences.ts'
 
 /** A sentence, and the line it begins on. */

@@ -1,9 +1,51 @@
 import * as z from 'zod'
 import { choice, count, lazily, list, positive, text } from './field-types.ts'
 
-/** What a context is made of; a tier names those it wants, in the order they are laid out. */
-const sectionNames = ['facts', 'people', 'notes', 'documents', 'toolkit', 'deals', 'activities', 'next'] as const
+/** What a context of one customer is made of; a tier names those it wants, in the order they are laid out. */
+const customerSections = [
+  'facts',
+  'people',
+  'notes',
+  'own-notes',
+  'documents',
+  'toolkit',
+  'deals',
+  'journey',
+  'competition',
+  'activities',
+  'noticed',
+  'next',
+] as const
+
+/** What a context across customers has besides the sections of each, by what it is for. */
+const acrossSections = {
+  'team-pipeline': ['figures'],
+  'my-week': ['meetings', 'due', 'closing', 'renewals', 'quiet', 'alerts'],
+  segment: ['figures', 'health', 'objections', 'competitors'],
+} as const
+
+/** What a context across customers may be for. */
+export type Across = keyof typeof acrossSections
+export const acrossKinds = ['team-pipeline', 'my-week', 'segment'] as const satisfies readonly Across[]
+
+const sectionNames = [
+  ...customerSections,
+  'figures',
+  'meetings',
+  'due',
+  'closing',
+  'renewals',
+  'quiet',
+  'alerts',
+  'health',
+  'objections',
+  'competitors',
+] as const
 export type SectionName = (typeof sectionNames)[number]
+
+/** The sections a tier may have, by what it is for; somebody's own notes are told of one customer at a time. */
+export const sectionsFor = (of: 'customer' | Across): readonly SectionName[] =>
+  of === 'customer' ? customerSections : [...acrossSections[of], ...customerSections.filter((name) => name !== 'own-notes')]
 
 const Section = lazily(() =>
   z.looseObject(
@@ -22,6 +64,9 @@ const Section = lazily(() =>
 export const Tier = lazily(() =>
   z.looseObject({
     name: text.describe('What it is called; absent, the name of the file.').optional(),
+    for: choice(['customer', ...acrossKinds])
+      .describe('What it is a size of: the context of one customer, or one across customers; absent, of one customer.')
+      .optional(),
     budget: count.describe('The most tokens a context of this size may have.'),
     sections: list(Section()).describe('Its sections, in order: what changes seldom first, so that two contexts begin alike.'),
   }),

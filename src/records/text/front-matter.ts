@@ -192,6 +192,21 @@ export function placeOf(text: string, offset: number): { line: number; column: n
   return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') }
 }
 
+/** The line on which the value of a key of the outermost level begins, found without reading the YAML; undefined where a look does not tell. */
+export function topLine(text: string, name: string): number | undefined {
+  if (!text.startsWith('---\n')) return undefined
+  const at = text.indexOf(`\n${name}: `)
+  const end = text.indexOf('\n---', 3)
+  const isSimple = at > 0 && at < end && !/[\s#&!|>[{]/.test(text[at + name.length + 3] ?? ' ')
+  return isSimple ? lineAt(text, at + 1) : undefined
+}
+
+function lineAt(text: string, offset: number): number {
+  let line = 1
+  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line++
+  return line
+}
+
 /** Where a field's value stands in the file; where its nearest parent stands when the field is absent. */
 export function fieldPlace(sheet: FrontMatter, field: FieldPath): { line: number; column: number } {
   for (let depth = field.length; depth > 0; depth--) {

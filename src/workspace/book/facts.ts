@@ -35,6 +35,8 @@ type Asked = {
   beside?: <K extends 'customer' | 'deal' | 'activity'>(kind: K, customer: string) => Kept<K>[]
   /** Tells which deals may still be won, where somebody has read the workflows already. */
   isOpen?: (deal: Kept<'deal'>) => boolean
+  /** What commits changed in `stage` of the deals since longer than stage moves count, oldest first, where somebody has read it already. */
+  stageMoves?: () => readonly FieldMove[]
 }
 
 /** Opens the days of first commits, for records nobody has ever touched; each kind's history is read once, when it is asked for. */
@@ -54,7 +56,7 @@ const recent = 21
 
 /** Opens what is computed of customers. Nothing is read before it is asked for, each customer once, history once for all. */
 export function openFacts(place: Place, { people = readPeople(place), isOpen = tellOpen(place), ...asked }: Asked) {
-  const { now, zone, settings, team, only, beside } = asked
+  const { now, zone, settings, team, only, beside, stageMoves } = asked
   const today = dayIn(zone, now)
   const read =
     beside ??
@@ -62,17 +64,22 @@ export function openFacts(place: Place, { people = readPeople(place), isOpen = t
       kind === 'customer' && !isCustomer(place, customer) ? [] : listRecords(place, kind, { customer, team }).records)
   const moves = once(() => {
     const since = new Date(now.getTime() - (recent + 1) * 86_400_000)
-    return lastMoves(readFieldMoves(place, ['stage'], since, only && `customers/${only}/deals`), now, zone)
+    const readMoves = stageMoves ?? (() => readFieldMoves(place, ['stage'], since, only ? [`customers/${only}/deals`] : undefined))
+    return lastMoves(
+      readMoves().filter(({ at }) => at >= since),
+      now,
+      zone,
+    )
   })
   const firstDay = openFirstDays(place, only)
   const weights = once(() => readHealthWeights(place))
 
   const look = (customer: string): Facts => {
-    const contacts = slugsIn(place, 'contact', customer)
+    const contacts = once(() => slugsIn(place, 'contact', customer))
     const isOurs = (one: string) => {
       const [, domain] = /@([^@\s]+)$/.exec(one) ?? []
       if (domain) return settings.own_domains.some((own) => own.toLowerCase() === domain.toLowerCase())
-      return !contacts.has(one) && people.find(one) !== undefined
+      return people.find(one) !== undefined && !contacts().has(one)
     }
     const activities = read('activity', customer)
     const touches = findTouches(activities, { isOurs, now, zone })

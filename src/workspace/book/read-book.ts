@@ -1,7 +1,7 @@
 import { findRate } from '../../formulas/find-rate.ts'
 import type { Health } from '../../formulas/health-score.ts'
 import type { Account, Book, BookActivity, BookDeal } from '../../formulas/measures/book.ts'
-import { chooseCurrency, type Terms } from '../../formulas/value-deals.ts'
+import type { Terms } from '../../formulas/value-deals.ts'
 import { dayIn, instantOf, minuteIn } from '../../records/days/calendar.ts'
 import { readActivityName } from '../../records/file-name.ts'
 import { isDone } from '../../records/kinds/activity.ts'
@@ -15,10 +15,10 @@ import { type Kept, type Listing, listRecords, readAll, readTeam } from '../reco
 import { allTasks } from '../tasks.ts'
 import { customerIn, inOrder, recordPaths } from '../tree.ts'
 import { openFacts } from './facts.ts'
-import { placeDeals } from './place-deals.ts'
 import { readAlerts } from './read-alerts.ts'
 import { readChanges } from './read-changes.ts'
 import { readPipeline } from './read-pipeline.ts'
+import { valueAll } from './value-all.ts'
 
 type Asked = {
   people: People
@@ -145,21 +145,6 @@ function besideIn(place: Place, { own, team, customers, pipeline, activities }: 
             : listRecords(place, kind, { customer: slug, team }).records
     return (found ?? []) as Kept<K>[]
   }
-}
-
-/** Every deal of the tree, placed in its workflow and said in one currency. */
-function valueAll({ deals, shelf }: ReturnType<typeof readPipeline>, people: People, terms: Terms) {
-  const place = placeDeals(shelf, (name) => people.find(name))
-  const { deals: valued, currency } = chooseCurrency(
-    deals.map(({ value, customer }) => place(value, customer ?? '')),
-    undefined,
-    terms,
-  )
-  const kept = valued.map((deal, n): BookDeal => {
-    const { path, slug, value } = deals[n]!
-    return { ...deal, path, slug, archived: value.archived !== undefined }
-  })
-  return { deals: kept, currency }
 }
 
 type Which = { own: ReadonlySet<string>; since: string; team: TeamFields | undefined }

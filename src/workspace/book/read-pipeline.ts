@@ -19,13 +19,15 @@ export function readPipeline(place: Place, team: TeamFields | undefined): Pipeli
   const usable = new Map(workflows.records.map(({ slug, value }) => [slug, value]))
   const shelf: Shelf = new Map(recordPaths(place, 'workflow').map((path) => [slugInPath(path), usable.get(slugInPath(path))]))
   const { rates, problems: wrong } = readRates(place)
-  return { deals: deals.map(keepCurrency), shelf, rates, problems: [...problems, ...workflows.problems, ...wrong] }
+  const flawed = new Set(problems.map(({ path }) => path))
+  const kept = deals.map((deal) => (flawed.has(deal.path) ? keepCurrency(deal) : deal))
+  return { deals: kept, shelf, rates, problems: [...problems, ...workflows.problems, ...wrong] }
 }
 
 /** A currency that is none stays as it was written, so that no rate is found for it and it is not taken for the workspace's. */
 function keepCurrency(deal: Kept<'deal'>): Kept<'deal'> {
   const { read, value } = deal
-  if (value.currency || read.problems.length === 0) return deal
+  if (value.currency) return deal
   const written = (read.sheet.data as { currency?: unknown } | null)?.currency ?? undefined
   return written === undefined ? deal : { ...deal, value: { ...value, currency: sayValue(written, 20) } }
 }

@@ -1,3 +1,5 @@
+import { existsSync, opendirSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Place } from '../place.ts'
 import { findFolderChanges } from './folder-changes.ts'
 import { gitAtOnce, gitPath, recordPath, tipOf } from './run.ts'
@@ -5,20 +7,34 @@ import { gitAtOnce, gitPath, recordPath, tipOf } from './run.ts'
 /** A field of a record that a commit changed: what history tells of stages, close dates and amounts. Values are as written. */
 export type FieldMove = { path: string; field: string; from: string; to: string; at: Date; by: string; commit: string }
 
-/** What commits since an instant changed in these top-level fields of customers and deals, oldest first; of those below one folder at once, but for what was changed and changed back in between. New files are no move. */
-export function readFieldMoves(place: Place, fields: readonly string[], since: Date, below?: string): FieldMove[] {
+/** What commits since an instant changed in these top-level fields of customers and deals, oldest first; of `only` these files and folders at once, among many customers but for what was changed and changed back in between. New files are no move. */
+export function readFieldMoves(place: Place, fields: readonly string[], since: Date, only?: readonly string[]): FieldMove[] {
   if (!place.git) return []
-  const commits = below === undefined ? undefined : findFolderChanges(place, below, since)
+  const commits = only === undefined || !hasMany(place) ? undefined : findFolderChanges(place, only, since)
   if (commits?.length === 0) return []
   const which = commits ? ['--no-walk=unsorted', '--stdin'] : [tipOf(place), `--since=${since.toISOString()}`]
   const wanted = `^(${fields.join('|')}):`
   const args = ['log', '--first-parent', ...which, '--diff-filter=M', '--no-renames', '--no-ext-diff', '-U0']
-  const shown = ['-G', wanted, '-p', '--format=%x01%H%x02%cI%x02%an', '--', gitPath(place, below ?? 'customers')]
+  const shown = ['-G', wanted, '-p', '--format=%x01%H%x02%cI%x02%an', '--', ...(only ?? ['customers']).map((path) => gitPath(place, path))]
   return gitAtOnce(place, [...args, ...shown], { input: commits?.join('\n') ?? '' })
     .split('\x01')
     .slice(1)
     .toReversed()
     .flatMap((entry) => readEntry(place, entry, new RegExp(`^([-+])(${fields.join('|')}): *(.*)$`)))
+}
+
+/** Among fewer customers, one log that looks at every commit is quicker than several questions. */
+const many = 300
+
+function hasMany({ root }: Place): boolean {
+  if (!existsSync(join(root, 'customers'))) return false
+  const folder = opendirSync(join(root, 'customers'))
+  try {
+    for (let n = 0; n < many; n++) if (!folder.readSync()) return false
+    return true
+  } finally {
+    folder.closeSync()
+  }
 }
 
 function readEntry(place: Place, entry: string, wanted: RegExp): FieldMove[] {

@@ -7,17 +7,17 @@ type Stretch = [newer: number, older: number]
 /** Into so many a stretch is cut at a time: a question costs about as much as so many more answers. */
 const parts = 16
 
-/** The commits since an instant that changed a folder, newest first. Quicker than a log: where the folder is the same at both ends of a stretch of history, nothing between them is looked at. */
-export function findFolderChanges(place: Place, folder: string, since: Date): string[] {
+/** The commits since an instant that changed one of some files or folders, newest first. Quicker than a log: where all are the same at both ends of a stretch of history, nothing between them is looked at. */
+export function findFolderChanges(place: Place, paths: readonly string[], since: Date): string[] {
   const commits = listCommits(place, since)
   const last = commits.length - 1
   const states: string[] = []
   const look = (places: number[]) => {
     const told = readStates(
       place,
-      places.map((at) => `${commits[at]}:${gitPath(place, folder)}`),
+      places.flatMap((at) => paths.map((path) => `${commits[at]}:${gitPath(place, path)}`)),
     )
-    for (const [n, at] of places.entries()) states[at] = told[n] ?? ''
+    for (const [n, at] of places.entries()) states[at] = told.slice(n * paths.length, (n + 1) * paths.length).join(' ')
   }
   const differs = ([newer, older]: Stretch) => states[newer] !== states[older]
   if (last < 1) return []

@@ -10,6 +10,7 @@ const built = (over: object = {}) => ({
   sections: [],
   leftOut: [],
   sources: [],
+  items: [],
   removed: 0,
   ...over,
 })
@@ -24,5 +25,9 @@ test.each<[over: object, said: string]>([
   [
     { removed: 1 },
     '4,864 of 5,000 tokens (class-scan v1, o200k); nothing left out.\n1 secret removed; dossier never passes them on.',
+  ],
+  [
+    { removed: 2, secrets: [{ what: 'AWS key', path: 'a.md', line: 12 }, { what: 'PIN' }] },
+    '4,864 of 5,000 tokens (class-scan v1, o200k); nothing left out.\n2 secrets removed: AWS key at a.md:12, PIN; dossier never passes them on.',
   ],
 ])('%j', (over, said) => expect(sayContext(built(over))).toBe(said))

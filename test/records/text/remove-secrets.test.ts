@@ -34,11 +34,19 @@ test.each<[what: string, text: string, left: string]>([
   ['a refresh token', 'refresh_token: abcDEF123456ghi', 'refresh_token: [secret removed]'],
   ['a login', 'login: ada / Winter2026', 'login: ada / [secret removed]'],
   ['a PIN', 'PIN: 482913', 'PIN: [secret removed]'],
-])('%s', (_, text, left) => expect(removeSecrets(text)).toEqual({ text: left, count: 1 }))
+])('%s', (_, text, left) => {
+  const { text: bare, found } = removeSecrets(text)
+  expect([bare, found.length]).toEqual([left, 1])
+  // What was found is what is gone.
+  expect(left.replace('[secret removed]', () => found[0]!.secret)).toBe(text)
+})
 
 test('a private key, with its lines kept', () => {
   const text = of('before\n-----BEGIN RSA PRIVATE', ' KEY-----\nMIIE\nabc\n-----END RSA PRIVATE', ' KEY-----\nafter')
-  expect(removeSecrets(text)).toEqual({ text: 'before\n[secret removed]\n\n\n\nafter', count: 1 })
+  expect(removeSecrets(text)).toMatchObject({
+    text: 'before\n[secret removed]\n\n\n\nafter',
+    found: [{ what: 'private key', line: 2 }],
+  })
 })
 
 test.each([
@@ -61,7 +69,19 @@ test.each([
   'http://localhost:3000, mail ada@acme.test',
   'https://www.acme.example/sk-bratislava-office-opening-2026-news',
   'pypi-packages-we-use-in-production-2026',
-])('%s: stays', (text) => expect(removeSecrets(text)).toEqual({ text, count: 0 }))
+])('%s: stays', (text) => expect(removeSecrets(text)).toEqual({ text, found: [] }))
+
+test('what was removed has a kind and a line', () => {
+  const text = `one\npostgres://ada:s3cret@db.acme.test/x, PIN: 482913\n\nPassword:\nTr0ub4dor!\n\n${of('AK', 'IAIOSFODNN7EXAMPLE')}\nThe password is Winter2026!\napi_key = "${long}"`
+  expect(removeSecrets(text).found.map(({ what, line }) => [line, what])).toEqual([
+    [2, 'password in an address'],
+    [2, 'PIN'],
+    [5, 'password after its name'],
+    [7, 'AWS key'],
+    [8, 'password that is said'],
+    [9, 'key after its name'],
+  ])
+})
 
 test('ten megabytes without a break take bounded time', () => {
   const text = 'password:'.repeat(300_000)

@@ -66,10 +66,10 @@ test('of one folder the same moves are found without a look at every commit', ()
   for (const hour of [-1_000, 3, 4, 10, 13, 19, 21]) {
     const since = new Date(Date.UTC(2026, 10, 1, hour))
     const all = readFieldMoves(place, ['stage'], since)
-    expect(readFieldMoves(place, ['stage'], since, 'customers/acme/deals')).toEqual(all)
+    expect(readFieldMoves(place, ['stage'], since, ['customers/acme/deals'])).toEqual(all)
   }
-  expect(readFieldMoves(place, ['stage'], new Date('2020-01-01'), 'customers/acme/deals')).toHaveLength(5)
-  expect(readFieldMoves(place, ['stage'], new Date('2020-01-01'), 'customers/other/deals')).toEqual([])
+  expect(readFieldMoves(place, ['stage'], new Date('2020-01-01'), ['customers/acme/deals'])).toHaveLength(5)
+  expect(readFieldMoves(place, ['stage'], new Date('2020-01-01'), ['customers/other/deals'])).toEqual([])
 })
 
 test('a merge counts as what it brought to the branch it was merged into', () => {
@@ -81,7 +81,7 @@ test('a merge counts as what it brought to the branch it was merged into', () =>
   commitAt(root, '2026-11-01T12:00:00Z', 'notes.md', 'x\n')
   git(root, 'merge', '--quiet', '--no-ff', '--message=both', 'side')
   const place = placeAt(root, gitEnv)
-  const moves = readFieldMoves(place, ['stage'], new Date('2020-01-01'), 'customers/acme/deals')
+  const moves = readFieldMoves(place, ['stage'], new Date('2020-01-01'), ['customers/acme/deals'])
   expect(moves.map(({ from, to }) => [from, to])).toEqual([['lead', 'proposal']])
   expect(moves).toEqual(readFieldMoves(place, ['stage'], new Date('2020-01-01')))
 })

@@ -15,15 +15,17 @@ export default class CustomerContext extends Door {
     '<%= config.bin %> customer context acme',
     '<%= config.bin %> customer context acme --tier standard --task "prepare the renewal"',
     '<%= config.bin %> customer context acme --budget 2000 --save',
+    '<%= config.bin %> customer context acme --tier extended --format xml > acme.xml',
   ]
   static override args = {
     customer: Args.string({ required: true, description: 'Slug, domain, external id, name or path of the customer.' }),
   }
-  static override flags = flagsOf(customerContext.input, 'customer', 'inline')
+  static override flags = flagsOf(customerContext.input, 'customer', 'inline', 'own')
 
   async run() {
     const { args, flags } = await this.parse(CustomerContext)
-    const asked = { ...args, ...flags, ...(this.jsonEnabled() && !this.given['as-of'] && { inline }) }
+    const own = process.stdout.isTTY && !this.jsonEnabled()
+    const asked = { ...args, ...flags, own, ...(this.jsonEnabled() && !this.given['as-of'] && { inline }) }
     const { problems, removed, ...context } = await this.ask(customerContext, asked)
     this.log(flags['save'] ? context.path : context.text?.trimEnd())
     this.tell(sayContext({ ...context, removed }))

@@ -1,10 +1,10 @@
-import { readActivityName } from '../../../records/file-name.ts'
 import { isDone } from '../../../records/kinds/activity.ts'
-import { slugInPath } from '../../../records/kinds.ts'
-import type { Kept } from '../../../workspace/records.ts'
-import { apart, type Item } from '../item.ts'
-import { lineOf, placeOf } from './gather-facts.ts'
+import type { Item, Sentence } from '../item.ts'
+import type { Judged } from '../judge/judge-said.ts'
+import { judgeTalks, outdated } from '../judge/judge-talks.ts'
+import { shelfLife } from '../judge/shelf-life.ts'
 import type { Gathering } from './gathering.ts'
+import { readTalk } from './read-talk.ts'
 
 /** Half of an activity's worth is gone after so many days. */
 const half = 30
@@ -14,75 +14,90 @@ const dayNumber = (day: string) => Date.parse(`${day.slice(0, 10)}T00:00:00Z`) /
 /** How much something still counts by its day: 1 today and for what is to come, a half after a month, a third after two. */
 export const recencyOf = (day: string, today: string) => half / (half + Math.max(0, dayNumber(today) - dayNumber(day)))
 
-/** What was said and done, oldest first: when, what, who and about what; then what came of it and what was said. */
-export function gatherActivities(gathering: Gathering): Item[] {
-  const { activities, older, today } = gathering
+/**
+ * What was said and done, oldest first: each by its most telling sentence, then when, who and about what, then what else was
+ * said. What `elsewhere` tells is not told here again, but gets there what it is marked with.
+ */
+export function gatherActivities(gathering: Gathering, elsewhere: readonly Item[] = []): Item[] {
+  const { activities, today } = gathering
   const open = new Set(gathering.openDeals.map(({ slug }) => slug))
   const last = findLast(gathering)
-  const items = activities.map((activity) => {
+  const talks = activities.map((activity) => readTalk(activity, gathering))
+  const moved = openMoved(elsewhere)
+  const items = judgeTalks(talks).map((judged, n): Item => {
+    const activity = activities[n]!
     const { value } = activity
     const worth = value.status === 'cancelled' ? 0.3 : value.type === 'note' ? 0.8 : 1
     const related = value.deal !== undefined && open.has(value.deal) ? 1.5 : 1
+    const recency = recencyOf(value.date, today)
+    const { header, opening } = talks[n]!
+    let gaps = 0
+    const said = judged.flatMap(({ judged: found, ...sentence }): Sentence[] => {
+      const told = found ? withAge(sentence, found, value.date, today) : sentence
+      if (moved.take(told, found)) {
+        gaps++
+        return []
+      }
+      const apart = { ...told, paragraph: told.paragraph + gaps / 1e3 }
+      const isTelling = found && (found.worth >= telling || found.later)
+      return [
+        isTelling ? { ...apart, value: 2.6 * found.worth ** 1.8 * worth * (0.55 + 0.45 * recency) * Math.sqrt(related) } : apart,
+      ]
+    })
+    const plain = { section: 'activities', path: activity.path, day: value.date.slice(0, 10) } as const
+    const own = 0.5 * worth * related * recency
+    const best = mostTelling(said)
+    if (activity === last) return { ...plain, first: { ...header, value: own * 48 }, more: said, value: own * 12 }
+    if (!best) return { ...plain, first: header, more: said, value: own }
+    const { paragraph: _, ...line } = best
     return {
-      ...itemOf(activity, gathering),
-      value: 2 * worth * related * recencyOf(value.date, today) * (activity === last ? 6 : 1),
+      ...plain,
+      first: { ...line, text: `${opening}: ${line.text}` },
+      more: [{ ...header, paragraph: -1_000 }, ...without(said, best)],
+      value: own,
     }
   })
-  return [...older.map((path) => unread(path, gathering)), ...items]
+  return [...items, ...moved.items()]
+}
+
+/** Marks what is older than its kind keeps. */
+function withAge<S extends Sentence>(sentence: S, found: Judged, day: string, today: string): S {
+  const isStale = found.later === undefined && found.worth >= telling && dayNumber(today) - dayNumber(day) > shelfLife[found.kind]
+  return isStale ? { ...sentence, marks: [...(sentence.marks ?? []), { text: 'stale', sources: [] }] } : sentence
+}
+
+/** Opens what is told elsewhere in the words of a sentence. */
+function openMoved(elsewhere: readonly Item[]) {
+  const byPlace = Map.groupBy(elsewhere, ({ first: { sources } }) => `${sources[0]?.path}:${sources[0]?.line}`)
+  const marked = new Map<Item, Item>()
+  const take = ({ text, sources: [source], marks, id, needs }: Sentence, found: Judged | undefined): boolean => {
+    const item = byPlace.get(`${source?.path}:${source?.line}`)?.find(({ first }) => first.text.includes(text))
+    if (!item) return false
+    const replaced = found?.later?.how === 'replaces' || found?.later?.how === 'related'
+    const value = replaced ? item.value * outdated[found.later!.how] : item.value
+    marked.set(item, {
+      ...item,
+      first: { ...item.first, ...(marks && { marks }), ...(id && { id }), ...(needs && { needs }) },
+      value,
+    })
+    return true
+  }
+  return { take, items: () => elsewhere.map((item) => marked.get(item) ?? item) }
+}
+
+/** A sentence of less worth counts as a part of its activity only. */
+const telling = 0.6
+
+const mostTelling = (said: readonly Sentence[]) =>
+  said.reduce<Sentence | undefined>((best, one) => ((one.value ?? 0) > (best?.value ?? 0) ? one : best), undefined)
+
+/** The other sentences; those around it are not told as if one followed the other. */
+const without = (said: readonly Sentence[], best: Sentence): Sentence[] => {
+  const at = said.indexOf(best)
+  return said.flatMap((one, n) => (n === at ? [] : [n < at ? one : { ...one, paragraph: one.paragraph + 0.5 }]))
 }
 
 /** The newest activity that took place. */
 const findLast = ({ activities, today }: Gathering) =>
   activities.findLast(({ value }) => isDone(value) && value.type !== 'note' && value.date.slice(0, 10) <= today) ??
   activities.at(-1)
-
-function itemOf(activity: Kept<'activity'>, { clean, nameOf, said, today }: Gathering): Omit<Item, 'value'> {
-  const { path, value, read } = activity
-  const field = (name: string) => placeOf(activity, read.sheet.data[name] == null ? 'date' : name)
-  const outcome = value.outcome ? apart([{ text: clean.line(`outcome: ${value.outcome}`), sources: [field('outcome')] }]) : []
-  const status = value.status ?? (value.date.slice(0, 10) > today ? 'planned' : 'done')
-  const day = value.date.slice(0, 16).replace('T', ' ')
-  return {
-    section: 'activities',
-    path,
-    first: {
-      text: clean.line(
-        `${day} ${value.type}${status === 'done' ? '' : ` (${status})`}${sayWho(value, nameOf)}: ${value.subject}`,
-      ),
-      sources: [field('subject')],
-    },
-    more: [
-      ...outcome,
-      ...(said.get(path) ?? []).map((passage) => {
-        const { text, ...rest } = lineOf(path, passage)
-        return { ...rest, text: passage.quoted ? `(quoted mail) ${text}` : text, paragraph: passage.paragraph }
-      }),
-    ],
-  }
-}
-
-/** Who spoke to whom. */
-export function sayWho({ by, participants = [], direction }: Kept<'activity'>['value'], nameOf: Gathering['nameOf']): string {
-  const ours = by ? nameOf(by) : ''
-  const others = participants.map(nameOf).filter((name) => name !== ours)
-  const [theirs, more] = [others.slice(0, 4).join(', '), others.length > 4 ? ` and ${others.length - 4} more` : '']
-  if (!theirs) return ours ? `, ${ours}` : ''
-  if (direction === 'inbound') return `, ${theirs}${more}${ours ? ` to ${ours}` : ''}`
-  if (direction === 'outbound' && ours) return `, ${ours} to ${theirs}${more}`
-  return `, ${ours ? `${ours} ` : ''}with ${theirs}${more}`
-}
-
-/** What the name of a file says; the file itself is not opened. */
-function unread(path: string, { clean, today }: Gathering): Item {
-  const slug = slugInPath(path)
-  const { date = '', type = '', subject = slug } = readActivityName(slug) ?? {}
-  const text = clean.line(`${[date.slice(0, 16).replace('T', ' '), type].filter(Boolean).join(' ')}: ${subject}`)
-  return {
-    section: 'activities',
-    path,
-    first: { text, sources: [{ path, line: 1 }] },
-    more: [],
-    value: /^\d{4}-\d{2}-\d{2}/.test(date) ? recencyOf(date, today) : 0.01,
-    note: 'too old to be read for this budget; only its name is known',
-  }
-}

@@ -50,7 +50,8 @@ function fileItem(place: Place, path: string, described: [] | undefined, clean: 
   if (!('sheet' in read)) return named(clean.line(name))
   const { text } = read.sheet
   const { body } = readFrontMatter(path, text)
-  const passages = readPassages(clean.text(text.slice(body, body + longestBody)), text.slice(0, body).split('\n').length)
+  const line = text.slice(0, body).split('\n').length
+  const passages = readPassages(clean.text(text.slice(body, body + longestBody), { path, line }), line)
   return {
     ...named(clean.line(name)),
     more: passages.map((passage) => ({ ...lineOf(path, passage), paragraph: passage.paragraph })),

@@ -1,5 +1,5 @@
 import { sayValue } from '../../../records/say-value.ts'
-import { fieldPlace } from '../../../records/text/front-matter.ts'
+import { fieldPlace, topLine } from '../../../records/text/front-matter.ts'
 import type { Passage } from '../../../records/text/read-passages.ts'
 import type { Kept } from '../../../workspace/records.ts'
 import type { Item, Line } from '../item.ts'
@@ -22,9 +22,9 @@ const worth: Record<string, number> = {
 }
 
 /** Where a field of a record stands. */
-export const placeOf = ({ path, read }: Pick<Kept, 'path' | 'read'>, ...field: string[]) => ({
+export const placeOf = ({ path, text, read }: Pick<Kept, 'path' | 'text' | 'read'>, ...field: string[]) => ({
   path,
-  line: fieldPlace(read.sheet, field).line,
+  line: (field.length === 1 && topLine(text, field[0]!)) || fieldPlace(read.sheet, field).line,
 })
 
 /** A field's value in words, whole. */

@@ -3,20 +3,32 @@ import { sayCount } from '../../../formulas/say-figure.ts'
 import type { Touch } from '../../../formulas/touch.ts'
 import { addDays } from '../../../records/days/calendar.ts'
 import type { Task } from '../../../records/kinds/task.ts'
+import type { Journey } from '../../../workspace/book/read-journey.ts'
 import type { Item, Source } from '../item.ts'
-import { sayWho } from './gather-activities.ts'
+import { gatherContracts } from './gather-contracts.ts'
 import { placeOf } from './gather-facts.ts'
+import { gatherPromises } from './gather-open-points.ts'
 import type { Gathering } from './gathering.ts'
+import { sayWho } from './read-talk.ts'
 
 /** What is computed of the customer, and the open tasks. */
-export type Computed = { tasks: readonly Task[]; touches: readonly Touch[]; noActivity: number | null; health: Health }
+export type Computed = {
+  /** Those that are done too. */
+  tasks: readonly Task[]
+  touches: readonly Touch[]
+  noActivity: number | null
+  health: Health
+  /** Absent where nobody asked what changed. */
+  journey?: Journey
+}
 
-/** Where it stands and what comes next: contracts, health, the last touch, tasks, and the next steps of open deals last. */
+/** Where it stands and what comes next: contracts, health, the last touch, tasks and promises, and the next steps of open deals last. */
 export const gatherNext = (gathering: Gathering, computed: Computed): Item[] => [
-  ...contracts(gathering),
+  ...gatherContracts(gathering),
   ...health(gathering, computed),
   ...lastTouch(gathering, computed),
-  ...computed.tasks.map((task) => toDo(task, gathering)),
+  ...computed.tasks.filter(({ done }) => !done).map((task) => toDo(task, gathering)),
+  ...gatherPromises(gathering, computed.tasks),
   ...nextSteps(gathering),
 ]
 
@@ -28,10 +40,12 @@ const item = (path: string, text: string, sources: Source[], value: number): Ite
   value,
 })
 
-function nextSteps({ openDeals, clean, nameOf, today }: Gathering): Item[] {
+function nextSteps({ customer, openDeals, clean, nameOf, today }: Gathering): Item[] {
+  if (openDeals.length === 0)
+    return [item(customer.path, 'no deal is open, so none has a next step', [placeOf(customer, 'name')], 4)]
   return openDeals.flatMap((deal) => {
     const { name, owner, next_step: step, next_step_date: due } = deal.value
-    if (!step && !due) return []
+    if (!step && !due) return [item(deal.path, clean.line(`next step of ${name}: none is recorded`), [placeOf(deal, 'name')], 8)]
     const said = [owner && nameOf(owner), due && `due ${due}${due < today ? ', overdue' : ''}`].filter(Boolean).join(', ')
     const fields = ['next_step', 'next_step_date', 'owner'].filter((field) => deal.read.sheet.data[field] != null)
     const text = clean.line(`next step of ${name}: ${step ?? '(not said)'}${said ? ` (${said})` : ''}`)
@@ -40,7 +54,7 @@ function nextSteps({ openDeals, clean, nameOf, today }: Gathering): Item[] {
         deal.path,
         text,
         fields.map((field) => placeOf(deal, field)),
-        8,
+        24,
       ),
     ]
   })
@@ -50,7 +64,8 @@ function toDo({ path, line, text, owner, due, priority }: Task, { clean, nameOf,
   const said = [owner && nameOf(owner), due && `due ${due}${due < today ? ', overdue' : ''}`, priority && `${priority} priority`]
   const words = said.filter(Boolean).join(', ')
   const near = due && due <= addDays(today, 14) ? 1.5 : 1
-  return item(path, clean.line(`to do: ${text}${words ? ` (${words})` : ''}`), [{ path, line }], 3 * near)
+  const urgent = priority === 'high' ? 1.4 : priority === 'low' ? 0.7 : 1
+  return item(path, clean.line(`to do: ${text}${words ? ` (${words})` : ''}`), [{ path, line }], 3 * near * urgent)
 }
 
 function lastTouch({ activities, clean, nameOf, customer, today }: Gathering, { touches, noActivity }: Computed): Item[] {
@@ -66,7 +81,7 @@ function lastTouch({ activities, clean, nameOf, customer, today }: Gathering, { 
   const { value, path } = touched
   const ago = noActivity === 0 ? 'today' : `${sayCount(noActivity ?? 0, 'day')} ago`
   const text = clean.line(`last touch: ${ago} (as of ${today}), ${last.day} ${value.type}${sayWho(value, nameOf)}`)
-  return [item(path, text, [placeOf(touched, touched.read.sheet.data['date'] == null ? 'type' : 'date')], 8)]
+  return [item(path, text, [placeOf(touched, touched.read.sheet.data['date'] == null ? 'type' : 'date')], 18)]
 }
 
 function health({ customer, openDeals, clean }: Gathering, { health: { score, byHand, parts }, touches }: Computed): Item[] {
@@ -80,16 +95,4 @@ function health({ customer, openDeals, clean }: Gathering, { health: { score, by
   const first = `health ${score} of 100${byHand ? ' (set by hand)' : ''}`
   const more = told.map((part, n) => ({ text: clean.line(part), sources, paragraph: n }))
   return [{ ...item(customer.path, clean.line(first), sources, 4), more }]
-}
-
-function contracts({ deals, outcomeOf, clean, today }: Gathering): Item[] {
-  return deals.flatMap((deal) => {
-    const { name, contract } = deal.value
-    if (outcomeOf(deal) !== 'won' || !contract?.end || contract.end < today) return []
-    const { end, notice_days: days, auto_renew: renews } = contract
-    const until = days === undefined ? undefined : addDays(end, -days)
-    const notice = until === undefined ? '' : until < today ? `, notice was due by ${until}` : `, notice until ${until}`
-    const text = clean.line(`contract: ${name} runs until ${end}${notice}${renews ? ', renews by itself' : ''}`)
-    return [item(deal.path, text, [placeOf(deal, 'contract', 'end')], 4)]
-  })
 }

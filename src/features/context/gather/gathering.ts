@@ -1,3 +1,4 @@
+import type { Stage } from '../../../records/kinds/workflow.ts'
 import type { Passage } from '../../../records/text/read-passages.ts'
 import type { Kept } from '../../../workspace/records.ts'
 import type { Clean } from './clean.ts'
@@ -13,6 +14,8 @@ export type Gathering = Material & {
   nameOf: NameOf
   outcomeOf: (deal: Kept<'deal'>) => 'open' | 'won' | 'lost'
   openDeals: Kept<'deal'>[]
+  /** The stages of the workflow that a deal or the customer follows; none where it cannot be read. */
+  stagesOf: (about: 'deal' | 'customer', subject: { workflow?: string | undefined }) => readonly Stage[]
   /** What each activity says, by its path; quoted mail once. */
   said: ReadonlyMap<string, Passage[]>
 }

@@ -1,12 +1,13 @@
 import type { TeamFields } from '../../../records/kinds/fields.ts'
 import type { WorkspaceSettings } from '../../../records/kinds/workspace-settings.ts'
-import { openFacts } from '../../../workspace/book/facts.ts'
+import { type Facts, openFacts } from '../../../workspace/book/facts.ts'
+import { readJourney } from '../../../workspace/book/read-journey.ts'
 import type { People } from '../../../workspace/people.ts'
 import type { Place } from '../../../workspace/place.ts'
 import { type Kept, openRecord } from '../../../workspace/records.ts'
-import { openTasks } from '../../../workspace/tasks.ts'
+import { customerTasks } from '../../../workspace/tasks.ts'
 import { isCustomer } from '../../../workspace/tree.ts'
-import { tellOutcome } from '../../../workspace/workflows.ts'
+import { tellOutcome, tellStages } from '../../../workspace/workflows.ts'
 import { type Clean, openClean } from './clean.ts'
 import type { Computed } from './gather-next.ts'
 import type { Gathering } from './gathering.ts'
@@ -15,48 +16,53 @@ import { readCustomer } from './read-customer.ts'
 import { takeOnce } from './take-once.ts'
 
 type Asked = {
-  budget: number
   today: string
   now: Date
   people: People
   settings: WorkspaceSettings
   team: TeamFields | undefined
+  /** What is computed of customers, where somebody asks about many: history is read once for all. */
+  factsOf?: (customer: string) => Facts
+  /** What a parent shares is left out: it would be told of each of its group. */
+  alone?: boolean
+  /** So many days of history are read for what changed; absent, none is. */
+  journeyDays?: number | undefined
 }
-
-/** However small the budget, so many activities are read. */
-const fewest = 400
-
-/** No activity's first line is cheaper than this many tokens, its citation included: more of them than fit need not be read. */
-const cheapest = 25
-
-/** Health looks back this many days. */
-const lookBack = 125
 
 /** Reads a customer, and what its parent shares, as a context needs them; and computes what is computed. */
 export function openGathering(place: Place, customer: Kept<'customer'>, asked: Asked) {
   const clean = openClean()
-  const since = new Date(Date.parse(`${asked.today}T00:00:00Z`) - lookBack * 86_400_000).toISOString().slice(0, 10)
-  const read = { team: asked.team, most: Math.max(fewest, Math.ceil(asked.budget / cheapest)), since }
-  const tell = tellOutcome(place)
-  const open = (of: Kept<'customer'>) => gatheringOf(place, of, { ...asked, ...read, clean, tell })
+  const stagesOf = tellStages(place)
+  const tell = tellOutcome(place, stagesOf)
+  const open = (of: Kept<'customer'>) => gatheringOf(place, of, { ...asked, clean, tell, stagesOf })
   const gathering = open(customer)
-  const parent = sharedParent(place, customer, asked.team)
+  const shared = asked.alone ? undefined : sharedParent(place, customer, asked.team)
+  const parent = shared && open(shared)
   return {
     gathering,
-    parent: parent && open(parent),
+    parent,
     computed: compute(place, gathering, asked),
-    removed: clean.removed,
+    removed: () => clean.removed(),
+    secrets: () => clean.secrets(textsOf(parent ? [gathering, parent] : [gathering])),
   }
 }
 
-type Opening = Asked & { most: number; since: string; clean: Clean; tell: Gathering['outcomeOf'] }
+/** The texts in which a field's value may stand below its name. */
+const textsOf = (all: readonly Gathering[]) =>
+  new Map(
+    all.flatMap(({ customer, contacts, deals, activities, documents }) =>
+      [customer, ...contacts, ...deals, ...activities, ...documents.metas].map(({ path, text }) => [path, text] as const),
+    ),
+  )
+
+type Opening = Asked & { clean: Clean; tell: Gathering['outcomeOf']; stagesOf: Gathering['stagesOf'] }
 
 function gatheringOf(
   place: Place,
   customer: Kept<'customer'>,
-  { clean, tell, people, today, settings, ...asked }: Opening,
+  { clean, tell, stagesOf, people, today, settings, team }: Opening,
 ): Gathering {
-  const material = readCustomer(place, customer, asked)
+  const material = readCustomer(place, customer, team)
   return {
     ...material,
     today,
@@ -64,6 +70,7 @@ function gatheringOf(
     clean,
     nameOf: openNames(material.contacts, people),
     outcomeOf: tell,
+    stagesOf,
     openDeals: material.deals.filter((deal) => !deal.value.archived && tell(deal) === 'open'),
     said: takeOnce(material.activities, clean),
   }
@@ -81,19 +88,24 @@ function sharedParent(
   return record.value.share === 'group' && record.slug !== slug ? record : undefined
 }
 
-function compute(place: Place, gathering: Gathering, { now, settings, people, team }: Asked): Computed {
+function compute(place: Place, gathering: Gathering, { now, settings, people, team, factsOf, journeyDays }: Asked): Computed {
   const { customer, deals, activities, outcomeOf: tell } = gathering
   const own = { customer: [customer], deal: deals, activity: activities }
   const beside = <K extends 'customer' | 'deal' | 'activity'>(kind: K) => own[kind] as unknown as Kept<K>[]
-  const { touches, noActivity, health } = openFacts(place, {
-    now,
-    zone: settings.timezone,
-    settings,
-    people,
-    team,
-    only: customer.slug,
-    beside,
-    isOpen: (deal) => tell(deal) === 'open',
-  })(customer.slug)
-  return { tasks: openTasks(place, customer.slug), touches, noActivity, health }
+  const journey =
+    journeyDays === undefined ? undefined : readJourney(place, customer.slug, { now, zone: settings.timezone, days: journeyDays })
+  const open = () =>
+    openFacts(place, {
+      now,
+      zone: settings.timezone,
+      settings,
+      people,
+      team,
+      only: customer.slug,
+      beside,
+      isOpen: (deal) => tell(deal) === 'open',
+      ...(journey?.stageMoves && { stageMoves: journey.stageMoves }),
+    })
+  const { touches, noActivity, health } = (factsOf ?? open())(customer.slug)
+  return { tasks: customerTasks(place, customer.slug), touches, noActivity, health, ...(journey && { journey: journey.told }) }
 }

@@ -1,3 +1,5 @@
+import { dropKnownQuotes } from '../../../records/parts/drop-known-quotes.ts'
+import { plainKey } from '../../../records/text/plain-key.ts'
 import { type Passage, readPassages } from '../../../records/text/read-passages.ts'
 import type { Kept } from '../../../workspace/records.ts'
 import type { Clean } from './clean.ts'
@@ -5,25 +7,28 @@ import type { Clean } from './clean.ts'
 /** Of a body that is longer, the beginning is read: more than the largest context holds. */
 export const longestBody = 1_000_000
 
-const key = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
-
-/** What each activity says, older ones first; what a mail quotes of an earlier one is left to that one. */
+/** What each activity says, older ones first; quoted mail, signatures and legal texts are left to the one that has them first. */
 export function takeOnce(activities: readonly Kept<'activity'>[], clean: Clean): Map<string, Passage[]> {
   const told = new Set<string>()
-  const isNew = ({ text, quoted }: Passage) => {
-    const said = key(text)
-    const isKnown = quoted && told.has(said)
+  const isNew = ({ text, part }: Passage) => {
+    const said = plainKey(text)
+    const isKnown = part !== 'own' && told.has(said)
     told.add(said)
     return !isKnown
   }
-  return new Map(activities.map((one) => [one.path, passagesOf(one, clean).filter(isNew)]))
+  const drop = dropKnownQuotes()
+  return new Map(activities.map((one) => [one.path, passagesOf(one, clean, drop).filter(isNew)]))
 }
 
-/** The running text of a record as passages with their lines. */
-export function passagesOf({ text, read }: Pick<Kept, 'text' | 'read'>, clean: Clean): Passage[] {
-  const from = read.sheet.body
-  const body = clean.text(text.slice(from, from + longestBody))
-  return joinShort(readPassages(body, lineAt(text, from)))
+/** The running text of a record as passages with their lines; `drop` empties lines that need not be read. */
+export function passagesOf(
+  { path, text, read }: Pick<Kept, 'path' | 'text' | 'read'>,
+  clean: Clean,
+  drop = (body: string) => body,
+): Passage[] {
+  const from = text.length - read.body.length
+  const line = lineAt(text, from)
+  return joinShort(readPassages(clean.text(drop(text.slice(from, from + longestBody)), { path, line }), line))
 }
 
 const greeting = /^[^.!?。！？]{1,40}[,:،，、]$/
@@ -37,7 +42,7 @@ function joinShort(passages: readonly Passage[]): Passage[] {
     const before = joined.at(-1)
     if (isAlone && !before && n + 1 < passages.length && greeting.test(passage.text) && passage.text.split(' ').length <= 5)
       continue
-    const joins = isAlone && before?.quoted === passage.quoted && passage.text.length < shortest && !/\d/.test(passage.text)
+    const joins = isAlone && before?.part === passage.part && passage.text.length < shortest && !/[\d:]/.test(passage.text)
     joined.push(joins ? { ...passage, paragraph: before.paragraph } : passage)
   }
   return joined

@@ -1,13 +1,14 @@
 import type { SectionName } from '../../../records/kinds/tier.ts'
 import { tameText } from '../../../records/text/tame-text.ts'
 import type { TextStep } from '../fit/cut-steps.ts'
-import type { Item, Line, Source } from '../item.ts'
+import type { Item, Line, Mark, Source } from '../item.ts'
 
-type Said = { text: string; cite: string }
+/** A line that is told: `cite` as a template prints it, citations and marks; `numbers` and `mark` are the same apart. */
+export type Said = { text: string; cite: string; numbers: number[]; mark?: string }
 
-/** What a tier's template is given, besides customer, asOf and tier. */
+/** What a form tells, besides customer, day and tier. */
 export type Page = {
-  sections: { name: string; title: string; shown: number; total: number; items: (Said & { more: Said[] })[] }[]
+  sections: { name: string; title: string; shown: number; total: number; left: number; items: (Said & { more: Said[] })[] }[]
   sources: ({ n: number } & Source)[]
 }
 
@@ -15,38 +16,52 @@ type Section = { name: SectionName; title?: string | undefined; items: readonly 
 
 /** A page of headings alone, by which they are measured. */
 export const pageWith = (sections: readonly (Section & { shown: number })[]): Page => ({
-  sections: sections.map(({ name, title = name, shown, items }) => ({ name, title, shown, total: items.length, items: [] })),
+  sections: sections.map(({ name, title = name, shown, items }) => ({
+    name,
+    title,
+    shown,
+    total: items.length,
+    left: items.length - shown,
+    items: [],
+  })),
   sources: [],
 })
 
 /** The chosen steps in the order of their sections and items, whatever the order they were chosen in; sources are numbered as they come. */
 export function layOut(sections: readonly Section[], chosen: readonly TextStep[]): Page {
-  const { cite, sources } = openSources()
-  const say = ({ text, sources: from }: Line): Said => ({ text, cite: from.map(cite).join('') })
+  const { say, sources } = openSources()
+  const bySection = Map.groupBy(chosen, ({ section }) => section)
   const pages = sections.flatMap(({ name, title = name, items }, n) => {
-    const byItem = Map.groupBy(
-      chosen.filter(({ section }) => section === n),
-      ({ item }) => item,
-    )
+    const byItem = Map.groupBy(bySection.get(n) ?? [], ({ item }) => item)
     const shown = [...byItem]
       .sort(([a], [b]) => a - b)
       .map(([, steps]) => {
-        const [first, ...more] = steps.sort((a, b) => a.at - b.at).flatMap(({ lines }) => lines)
+        const [first, ...more] = steps.flatMap(({ lines }) => lines).sort((a, b) => a.order - b.order)
         return { ...say(first!), more: more.map(say) }
       })
-    return shown.length > 0 ? [{ name, title, shown: shown.length, total: items.length, items: shown }] : []
+    return shown.length > 0
+      ? [{ name, title, shown: shown.length, total: items.length, left: items.length - shown.length, items: shown }]
+      : []
   })
   return { sections: pages, sources }
 }
 
+/** Opens the source list of one page: says lines, and numbers what they and their marks rest on as it comes. */
 function openSources() {
   const sources: Page['sources'] = []
   const known = new Map<string, number>()
-  const cite = ({ path, line }: Source) => {
+  const numberOf = ({ path, line }: Source) => {
     const key = `${path}:${line}`
     const n = known.get(key) ?? sources.push({ n: sources.length + 1, path: tameText(path).replaceAll('\n', ' '), line })
     known.set(key, n)
-    return `[${n}]`
+    return n
   }
-  return { cite, sources }
+  const cite = (numbers: readonly number[]) => numbers.map((n) => `[${n}]`).join('')
+  const sayMark = ({ text, sources: from }: Mark) => [text, cite(from.map(numberOf))].filter(Boolean).join(' ')
+  const say = ({ text, sources: from, marks = [] }: Line): Said => {
+    const numbers = from.map(numberOf)
+    const mark = marks.map(sayMark).join('; ')
+    return mark ? { text, cite: `${cite(numbers)} (${mark})`, numbers, mark } : { text, cite: cite(numbers), numbers }
+  }
+  return { say, sources }
 }

@@ -1,12 +1,13 @@
 import type { Problem } from '../../../records/problem.ts'
 import { compileTemplate } from '../../../records/template/compile-template.ts'
+import { misplacedSections } from '../../../records/tiers/misplaced-sections.ts'
 import type { Kept } from '../../records.ts'
 import { codeProblem, whole } from '../found.ts'
 import { bodyOf } from '../reports.ts'
 
 const printed = 'what an item says'
 const item = { text: printed, cite: '[1]', more: [{ text: printed, cite: '[1]' }] }
-const section = { name: 'facts', title: 'Company', shown: 1, total: 1, items: [item] }
+const section = { name: 'facts', title: 'Company', shown: 1, total: 2, left: 1, items: [item] }
 const dataFor = (tier: string) => ({
   tier,
   customer: 'Acme',
@@ -15,9 +16,11 @@ const dataFor = (tier: string) => ({
   sources: [{ n: 1, path: 'customers/acme/customer.md', line: 1 }],
 })
 
-/** What is wrong in a template of contexts besides its fields: handlebars that cannot be read, names that are not there, a body that prints nothing. */
+/** What is wrong in a template of contexts besides its fields: sections it cannot have, handlebars that cannot be read, names that are not there, a body that prints nothing. */
 export async function judgeTier(record: Kept<'tier'>): Promise<Problem[]> {
   const { body, at } = bodyOf(record)
+  const misplaced = misplacedSections(record.value, record.read.sheet).map((one) => codeProblem('template', one))
+  if (misplaced.length > 0) return misplaced
   const { template, problems } = await compileTemplate(body, at)
   if (problems) return problems.map((one) => codeProblem('template', one))
   const filled = template.fill(dataFor(record.slug))

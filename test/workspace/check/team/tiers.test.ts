@@ -14,8 +14,9 @@ const found = async (text: string) => {
 }
 const head = '---\nbudget: 900\nsections:\n  - { name: facts }\n---\n'
 
-test.each(['compact', 'standard', 'extended'])('nothing is wrong in %s as it comes along', async (name) =>
-  expect(await found(shipped(name))).toEqual([]),
+test.each(['compact', 'standard', 'extended', 'team-pipeline', 'my-week', 'segment'])(
+  'nothing is wrong in %s as it comes along',
+  async (name) => expect(await found(shipped(name))).toEqual([]),
 )
 
 test.each([
@@ -24,3 +25,9 @@ test.each([
   ['{{customer}} {{#each sections}}{{title}}{{/each}}', [6, 'This template prints none of what it is given.', 'warning']],
   ['', [6, 'This template prints none of what it is given.', 'warning']],
 ])('%j', async (body, problem) => expect(await found(head + body)).toEqual([problem]))
+
+test('a section that its kind of context does not have', async () => {
+  const text =
+    '---\nfor: segment\nbudget: 900\nsections:\n  - { name: meetings }\n---\n{{#each sections}}{{#each items}}{{text}}{{/each}}{{/each}}'
+  expect(await found(text)).toEqual([[5, 'A context for segment has no section "meetings".', 'error']])
+})
