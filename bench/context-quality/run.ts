@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { median } from '../measure.ts'
 import { byRelevance, newestFirst, packSentences, sentencesOf } from './baselines.ts'
-import type { Fact } from './fact.ts'
+import { type Fact, isCurrent } from './fact.ts'
 import { type Account, generateAccount } from './generate-account.ts'
 import { judgePack, type Verdict } from './judge-pack.ts'
 import { layAccount } from './lay-account.ts'
@@ -58,7 +58,7 @@ async function measureAccount(half: Half, seed: number): Promise<Map<number, Fig
 function describe(half: Half, seed: number, { files, facts }: Account) {
   const sizes = [...files].filter(([path]) => path.includes('/activities/')).map(([, text]) => text.length)
   const letters = sizes.reduce((sum, size) => sum + size, 0)
-  const current = facts.filter(({ later }) => later.length === 0)
+  const current = facts.filter(isCurrent)
   console.log(
     `half ${half}, seed ${seed}: ${sizes.length} activities of ${Math.round(letters / sizes.length)} letters, ${facts.length} facts, ${current.length} of them current`,
   )

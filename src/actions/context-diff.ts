@@ -38,6 +38,7 @@ export default asking({
     ]
     const changes = compareFacts(before, after).sort((a, b) => order.indexOf(a.section) - order.indexOf(b.section))
     const { chosen, found, unsure } = base
+    const asked = found.day ?? (chosen === 'since' ? found.said : undefined)
     return {
       customer: slug,
       called,
@@ -47,7 +48,7 @@ export default asking({
         commit: found.commit,
         committed: dayIn(zone, found.committed),
         ...(chosen === 'saved' && { made: pack!.manifest!.asOf, path: pack!.path }),
-        ...(found.said !== undefined && { said: found.day ?? found.said }),
+        ...(asked !== undefined && { said: asked }),
       },
       changes: changes.map((change) => ({ ...change, title: titles.get(change.section) ?? change.section })),
       unsure,

@@ -9,7 +9,7 @@ import { findWhose } from '../workspace/book/find-whose.ts'
 import type { Place } from '../workspace/place.ts'
 import { asking } from './action.ts'
 import { measurePack } from './measure-pack.ts'
-import { packingOf } from './packing.ts'
+import { budgetInput, exactInput, packingOf } from './packing.ts'
 
 export default asking({
   name: 'context',
@@ -19,19 +19,10 @@ export default asking({
     for: z.string().optional().describe('What it is for: team-pipeline, my-week, segment, or a template of your own.'),
     where: z.string().optional().describe('Only customers this condition is true of: customer.segment == "enterprise".'),
     owner: z.string().optional().describe('Only the work of this person, and of those who report to them; for my-week, yours.'),
-    budget: z.coerce
-      .number('a whole number of tokens such as 8000')
-      .int('a whole number of tokens such as 8000')
-      .min(1, 'a whole number of tokens such as 8000')
-      .max(10_000_000, 'at most 10000000 tokens')
-      .optional()
-      .describe("The most tokens it may have; absent, the template's own."),
+    budget: budgetInput(8000, "the template's own"),
     task: z.string().optional().describe('What it is for, in words, such as "prepare the forecast call": what fits comes first.'),
     format: z.enum(formats).default('md').describe('What it is written as.'),
-    exact: z
-      .boolean()
-      .default(false)
-      .describe('Count with the service of the model (`model:`), which is sent the whole text; needs ANTHROPIC_API_KEY.'),
+    exact: exactInput,
   }),
   async run({ for: name, where, owner, budget, task = '', format, exact }, session) {
     const place = session.place()

@@ -5,7 +5,7 @@ import { formats } from '../features/context/tell/open-form.ts'
 import { openNamed } from '../workspace/open-named.ts'
 import { asking } from './action.ts'
 import { measurePack } from './measure-pack.ts'
-import { packingOf } from './packing.ts'
+import { budgetInput, exactInput, packingOf } from './packing.ts'
 
 export default asking({
   name: 'customer context',
@@ -14,20 +14,11 @@ export default asking({
   input: z.object({
     customer: z.string().describe('Slug, domain, external id, name or path of the customer.'),
     tier: z.string().default('compact').describe('How much: compact, standard, extended, or a template of your own.'),
-    budget: z.coerce
-      .number('a whole number of tokens such as 5000')
-      .int('a whole number of tokens such as 5000')
-      .min(1, 'a whole number of tokens such as 5000')
-      .max(10_000_000, 'at most 10000000 tokens')
-      .optional()
-      .describe("The most tokens it may have; absent, the tier's own."),
+    budget: budgetInput(5000, "the tier's own"),
     task: z.string().optional().describe('What it is for, such as "prepare the renewal": what fits comes first.'),
     format: z.enum(formats).default('md').describe('Markdown by the template, or tagged (xml) and JSON for programs and models.'),
     save: z.boolean().default(false).describe('Write it to documents/context of the customer, which git ignores.'),
-    exact: z
-      .boolean()
-      .default(false)
-      .describe('Count with the service of the model (`model:`), which is sent the whole text; needs ANTHROPIC_API_KEY.'),
+    exact: exactInput,
     own: z
       .boolean()
       .default(false)

@@ -1,4 +1,5 @@
 import type { CueGroup, StatementKind } from '../records/statements/cues.ts'
+import type { Value } from '../records/statements/find-values.ts'
 import type { Statement } from '../records/statements/read-statement.ts'
 
 /** How much it matters to know a statement of each kind: what was settled, how much and when before who and what stands against it. */
@@ -26,7 +27,7 @@ export function weighStatement({ cues, values, isQuestion }: Statement, { ofPhra
     open: 0,
   }
   for (const { group, weight, at, length } of cues) spoken[group] += (1.25 - spoken[group]) * weight * 0.75 * ofPhrase(at, length)
-  const given = { money: 0, share: 0, count: 0, day: 0, month: 0, name: 0 }
+  const given: Record<Value['kind'], number> = { money: 0, share: 0, count: 0, day: 0, month: 0, name: 0 }
   for (const { kind, at } of values) given[kind] = Math.max(given[kind], ofValue(at))
   const kinds = judgeKinds(spoken, given)
   const sorted = (Object.keys(importance) as StatementKind[]).sort((a, b) => importance[b] * kinds[b] - importance[a] * kinds[a])
@@ -34,16 +35,17 @@ export function weighStatement({ cues, values, isQuestion }: Statement, { ofPhra
   const stated = kinds[main] + 0.15 * kinds[next] + 0.25 * spoken.change
   const doubt = (1 - 0.5 * Math.min(1, spoken.chat)) * (1 - 0.3 * Math.min(1, spoken.open)) * (isQuestion ? 0.4 : 1)
   const sure = 1 - Math.exp(-((stated + 0.08) * doubt * mean ** 1.5) / plenty)
-  return { worth: importance[main] * sure, kinds, change: Math.min(1, spoken.change) }
+  const weight = 1 + (importance[main] - 1) * Math.min(1, kinds[main] / clear)
+  return { worth: weight * sure, kinds, change: Math.min(1, spoken.change) }
 }
+
+/** From here on a sentence counts as of its kind; below, it is mostly something else. */
+const clear = 0.25
 
 /** A sentence that states so much is a statement of two chances in three. */
 const plenty = 0.3
 
-function judgeKinds(
-  spoken: Record<CueGroup, number>,
-  given: { money: number; share: number; count: number; day: number; month: number; name: number },
-): Weight['kinds'] {
+function judgeKinds(spoken: Record<CueGroup, number>, given: Record<Value['kind'], number>): Weight['kinds'] {
   const most = (sum: number) => Math.min(1, sum)
   const figure = Math.max(given.money * 0.75, given.share * 0.75, given.count * 0.5)
   const day = Math.max(given.day, given.month) * 0.7

@@ -142,11 +142,14 @@ test('neither a saved context nor a day: the last week, or as much of it as ther
   change(root, deal, 'amount: 100', 'amount: 250')
   commitAt(root, '2026-11-10T10:00:00Z')
   expect(said(await diff(root, {}, '2026-11-12T10:00:00Z'), 'deals')).toHaveLength(1)
-  expect(said(await diff(root, {}, '2026-11-19T10:00:00Z'), 'deals')).toHaveLength(0)
+  const week = await diff(root, {}, '2026-11-19T10:00:00Z')
+  expect(said(week, 'deals')).toHaveLength(0)
+  expect(week.since).toMatchObject({ chosen: 'week', said: '2026-11-12' })
   const young = accounts({}, '2026-11-18T10:00:00Z')
   change(young, deal, 'amount: 100', 'amount: 250')
   const answer = await diff(young)
   expect(answer.since.chosen).toBe('week')
+  expect(answer.since.said).toBeUndefined()
   expect(said(answer, 'deals')).toHaveLength(1)
   await expect(diff(young, {}, '2026-11-17T10:00:00Z')).rejects.toMatchObject({
     exitCode: 2,

@@ -139,6 +139,20 @@ describe('the pipeline of a team', () => {
 })
 
 describe('the week of a seller', () => {
+  test('whoever takes part in a meeting is named, however the file writes them', async () => {
+    const root = tree({
+      'customers/acme/contacts/dana.md': sheet('name: Dana Whitfield\nemail: dana@acme.test'),
+      ...activity(
+        'acme',
+        '2026-11-24-0900-meeting-the-table-k2ma',
+        'type: meeting\ndate: 2026-11-24T09:00Z\nstatus: planned\nsubject: The table\nby: priya\nparticipants: [Dana@acme.test, jonas]',
+      ),
+    })
+    const built = await build(root, { for: 'my-week' })
+    expect(told(built, 'with Dana Whitfield, Jonas')).toContain(':7>')
+    expect(told(built, '> Dana Whitfield')).toContain('<acme/contacts/dana.md:2>')
+  })
+
   test('meetings, what is due, what closes, notice dates, alerts', async () => {
     const alert =
       'rule: quiet\nabout: customer\nsubject: customers/acme/customer.md\ncustomer: acme\nsince: 2026-11-18\nwhat: Nobody answers.\nbecause: no_activity is 30\nfor: [priya]\n'

@@ -347,8 +347,8 @@ test('a task brings what it names', async () => {
   const root = tree(
     Object.fromEntries([1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => note(n, n === 2 ? `Indemnity is the word. ${talk(n)}` : talk(n)))),
   )
-  expect((await build(root, { budget: 900 })).text).not.toContain('Indemnity')
-  expect((await build(root, { budget: 900, task: 'prepare the indemnity clause' })).text).toContain('Indemnity')
+  expect((await build(root, { budget: 1400 })).text).not.toContain('Indemnity')
+  expect((await build(root, { budget: 1400, task: 'prepare the indemnity clause' })).text).toContain('Indemnity')
 })
 
 const random = fc

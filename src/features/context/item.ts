@@ -37,5 +37,10 @@ export type Item = {
   day?: string
 }
 
+/** Sources, each once. */
+export const onceEach = (sources: readonly Source[]): Source[] => [
+  ...new Map(sources.map((source) => [`${source.path}:${source.line}`, source])).values(),
+]
+
 /** Sentences that each have a line and a citation of their own. */
 export const apart = (lines: readonly Line[]): Sentence[] => lines.map((line, n) => ({ ...line, paragraph: -1 - n }))

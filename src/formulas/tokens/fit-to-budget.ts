@@ -36,10 +36,6 @@ export function rankSteps<S extends Step>(steps: readonly S[], shares: readonly 
   return park(ranked.sort((a, b) => a.turn - b.turn || byRatio(a, b)))
 }
 
-/** The same order, the steps alone. */
-export const orderSteps = <S extends Step>(steps: readonly S[], shares: readonly Share[]): S[] =>
-  rankSteps(steps, shares).map(({ step }) => step)
-
 /** Values for a milli-token, which never rise within an item. */
 function weigh<S extends Step>(steps: readonly S[]): Ranked<S>[] {
   let [section, item, least] = [-1, -1, 0]
@@ -54,10 +50,9 @@ function weigh<S extends Step>(steps: readonly S[]): Ranked<S>[] {
 const byRatio = <S extends Step>(a: Ranked<S>, b: Ranked<S>) =>
   b.ratio - a.ratio || a.step.section - b.step.section || a.step.item - b.step.item || a.step.at - b.step.at
 
-/** Puts steps that need another, and what follows them in their item, right behind it. */
+/** Puts steps that need another, and what follows them in their item, right behind it; what can never be taken, because they need each other or what is not there, last. */
 function park<S extends Step>(order: readonly Ranked<S>[]): Ranked<S>[] {
   if (!order.some(({ step }) => step.needs)) return [...order]
-  const there = new Set(order.map(({ step }) => spotOf(step)))
   const done = new Set<string>()
   const waiting = new Map<string, Ranked<S>[]>()
   const settled: Ranked<S>[] = []
@@ -65,7 +60,7 @@ function park<S extends Step>(order: readonly Ranked<S>[]): Ranked<S>[] {
   for (let one = queue.pop(); one; one = queue.pop()) {
     const { needs = [], ...spot } = one.step
     const wanted = spot.at > 0 ? [...needs, { ...spot, at: spot.at - 1 }] : needs
-    const missing = wanted.map(spotOf).find((name) => there.has(name) && !done.has(name))
+    const missing = wanted.map(spotOf).find((name) => !done.has(name))
     if (missing !== undefined) {
       waiting.set(missing, [...(waiting.get(missing) ?? []), one])
       continue
@@ -76,7 +71,7 @@ function park<S extends Step>(order: readonly Ranked<S>[]): Ranked<S>[] {
     queue.push(...(waiting.get(own) ?? []).toReversed())
     waiting.delete(own)
   }
-  return settled
+  return waiting.size === 0 ? settled : [...settled, ...order.filter(({ step }) => !done.has(spotOf(step)))]
 }
 
 /** Takes the longest beginning of the order that fits into `room` milli-tokens, then fills what is left with whatever still fits. */
@@ -100,10 +95,10 @@ export function fitToBudget<S extends Step>(order: readonly S[], shares: readonl
   }
   const isTaken = (spot: Spot) => spot.at < (reached.get(nameOf(spot)) ?? 0)
   let prefix = 0
-  while (prefix < order.length && cost + costOf(order[prefix]!) <= room) take(order[prefix++]!)
-  for (const step of order.slice(prefix))
-    if (step.at === (reached.get(nameOf(step)) ?? 0) && (step.needs ?? []).every(isTaken) && cost + costOf(step) <= room)
-      take(step)
+  const isNext = (step: S) => step.at === (reached.get(nameOf(step)) ?? 0) && (step.needs ?? []).every(isTaken)
+  const canTake = (step: S) => isNext(step) && cost + costOf(step) <= room
+  while (prefix < order.length && canTake(order[prefix]!)) take(order[prefix++]!)
+  for (const step of order.slice(prefix)) if (canTake(step)) take(step)
   return { taken, prefix, cost }
 }
 

@@ -1,4 +1,4 @@
-import { sortLines } from '../parts/find-parts.ts'
+import { linesOf, sortLines } from '../parts/find-parts.ts'
 import type { OwnLine } from '../parts/find-quotes.ts'
 import { isPostscript } from '../parts/find-signature.ts'
 
@@ -7,8 +7,7 @@ import { isPostscript } from '../parts/find-signature.ts'
  * without the lines of a transcript that people called as in `ours` said. Errs on the side of leaving out.
  */
 export function ownWords(text: string, { ours = [] }: { ours?: readonly string[] } = {}): OwnLine[] {
-  const lines = text.split(/\r?\n/).map((line, n): OwnLine => ({ line: n + 1, text: line.trimEnd() }))
-  return withoutOurs(withoutParts(lines), ours)
+  return withoutOurs(withoutParts(linesOf(text)), ours)
 }
 
 /** Below a signature nothing is taken for the author's own any more, but for a postscript. */

@@ -192,13 +192,28 @@ export function placeOf(text: string, offset: number): { line: number; column: n
   return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') }
 }
 
-/** The line on which the value of a key of the outermost level begins, found without reading the YAML; undefined where a look does not tell. */
+/** The line on which the words of a value of the outermost level begin, found without reading the YAML; undefined where a look does not tell. */
 export function topLine(text: string, name: string): number | undefined {
-  if (!text.startsWith('---\n')) return undefined
-  const at = text.indexOf(`\n${name}: `)
+  if (!opening.test(text)) return undefined
   const end = text.indexOf('\n---', 3)
-  const isSimple = at > 0 && at < end && !/[\s#&!|>[{]/.test(text[at + name.length + 3] ?? ' ')
-  return isSimple ? lineAt(text, at + 1) : undefined
+  for (const key of [`\n${name}: `, `\n"${name}": `]) {
+    const at = text.indexOf(key)
+    if (at < 0 || at >= end) continue
+    // In a list in braces a text may go on where a line begins.
+    if (/^[ \t]*\{/m.test(text.slice(4, at + 1))) return undefined
+    const first = text[at + key.length] ?? ' '
+    if (first === '|' || first === '>') return blockLine(text, at + key.length, end)
+    return /[\s#&!*[{]/.test(first) ? undefined : lineAt(text, at + 1)
+  }
+  return undefined
+}
+
+/** The first line of a text in lines below its key that says something. */
+function blockLine(text: string, from: number, end: number): number | undefined {
+  const words = /\S/g
+  words.lastIndex = text.indexOf('\n', from)
+  const at = words.exec(text)?.index ?? end
+  return at < end && /[ \t]/.test(text[at - 1]!) ? lineAt(text, at) : undefined
 }
 
 function lineAt(text: string, offset: number): number {

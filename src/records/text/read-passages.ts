@@ -1,8 +1,8 @@
 import { findParts, linesOf, type Part } from '../parts/find-parts.ts'
 import { splitSentences } from './split-sentences.ts'
 
-/** A sentence (or a heading, an item, a row) of a text: where it begins, which paragraph it is of, and whose words it is: `quoted` of an older mail. */
-export type Passage = { text: string; line: number; paragraph: number; quoted: boolean; part: Exclude<Part, 'closing'> }
+/** A sentence (or a heading, an item, a row) of a text: where it begins, which paragraph it is of, and whose words it is. */
+export type Passage = { text: string; line: number; paragraph: number; part: Exclude<Part, 'closing'> }
 
 type Written = { text: string; line: number }
 
@@ -73,6 +73,6 @@ function passagesOf(lines: readonly Written[], paragraph: number, part: Passage[
   let n = 0
   return splitSentences(parts.join('')).map((sentence) => {
     while (n + 1 < starts.length && starts[n + 1]! <= sentence.at) n++
-    return { text: sentence.text, line: lines[n]!.line, paragraph, quoted: part === 'quoted', part }
+    return { text: sentence.text, line: lines[n]!.line, paragraph, part }
   })
 }

@@ -64,7 +64,8 @@ export function openFacts(place: Place, { people = readPeople(place), isOpen = t
       kind === 'customer' && !isCustomer(place, customer) ? [] : listRecords(place, kind, { customer, team }).records)
   const moves = once(() => {
     const since = new Date(now.getTime() - (recent + 1) * 86_400_000)
-    const readMoves = stageMoves ?? (() => readFieldMoves(place, ['stage'], since, only ? [`customers/${only}/deals`] : undefined))
+    const readMoves =
+      stageMoves ?? (() => readFieldMoves(place, ['stage'], since, only ? [`customers/${only}/deals`] : undefined))
     return lastMoves(
       readMoves().filter(({ at }) => at >= since),
       now,

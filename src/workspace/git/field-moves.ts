@@ -15,7 +15,14 @@ export function readFieldMoves(place: Place, fields: readonly string[], since: D
   const which = commits ? ['--no-walk=unsorted', '--stdin'] : [tipOf(place), `--since=${since.toISOString()}`]
   const wanted = `^(${fields.join('|')}):`
   const args = ['log', '--first-parent', ...which, '--diff-filter=M', '--no-renames', '--no-ext-diff', '-U0']
-  const shown = ['-G', wanted, '-p', '--format=%x01%H%x02%cI%x02%an', '--', ...(only ?? ['customers']).map((path) => gitPath(place, path))]
+  const shown = [
+    '-G',
+    wanted,
+    '-p',
+    '--format=%x01%H%x02%cI%x02%an',
+    '--',
+    ...(only ?? ['customers']).map((path) => gitPath(place, path)),
+  ]
   return gitAtOnce(place, [...args, ...shown], { input: commits?.join('\n') ?? '' })
     .split('\x01')
     .slice(1)

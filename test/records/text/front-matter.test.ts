@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fieldPlace, placeOf, readFrontMatter } from '../../../src/records/text/front-matter.ts'
+import { fieldPlace, placeOf, readFrontMatter, topLine } from '../../../src/records/text/front-matter.ts'
 
 const md = (yaml: string) => `---\n${yaml}---\nBody\n`
 const read = (text: string, path = 'a.md') => readFrontMatter(path, text)
@@ -95,3 +95,24 @@ test('where an offset stands', () => {
   expect(placeOf('a\nbc', 3)).toEqual({ line: 2, column: 2 })
   expect(placeOf('', 0)).toEqual({ line: 1, column: 1 })
 })
+
+test.each<[what: string, text: string, line: number | undefined]>([
+  ['a plain value', '---\ntype: a\nsubject: b\n---\n', 3],
+  ['CRLF', '---\r\ntype: a\r\nsubject: b\r\n---\r\n', 3],
+  ['a byte order mark', '\uFEFF---\nsubject: b\n---\n', 2],
+  ['a key in quotes', '---\ntype: a\n"subject": b\n---\n', 3],
+  ['a value in quotes over lines', '---\nsubject: "a\n  b"\n---\n', 2],
+  ['a text in lines below: where its words begin', '---\nsubject: |\n\n  b\n---\n', 4],
+  ['a folded one, under CRLF', '---\r\nsubject: >-\r\n  b\r\n---\r\n', 3],
+  ['the same in another text', '---\nnote: |\n  subject: no\nsubject: yes\n---\n', 4],
+  ['a text in lines below that says nothing', '---\nsubject: |\ntype: a\n---\n', undefined],
+  ['only in the running text', '---\ntype: a\n---\nsubject: b\n', undefined],
+  [
+    'in braces, where a text goes on at the beginning of a line',
+    '---\n{"a": "x\nsubject: y",\n"subject": "z"}\n---\n',
+    undefined,
+  ],
+  ['a list', '---\nsubject: [a]\n---\n', undefined],
+  ['nothing on its line', '---\nsubject:\n  b\n---\n', undefined],
+  ['no front matter', 'subject: b\n', undefined],
+])('where a value begins, at a look: %s', (_, text, line) => expect(topLine(text, 'subject')).toBe(line))

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { readPassages } from '../../../src/records/text/read-passages.ts'
 
-const read = (text: string) => readPassages(text, 10).map(({ line, text: said, quoted }) => `${line}${quoted ? '>' : ''} ${said}`)
+const read = (text: string) =>
+  readPassages(text, 10).map(({ line, text: said, part }) => `${line}${part === 'quoted' ? '>' : ''} ${said}`)
 
 test.each<[what: string, text: string, passages: string[]]>([
   ['sentences by the line they begin on', 'One. Two\ngoes on. Three.', ['10 One.', '10 Two goes on.', '11 Three.']],

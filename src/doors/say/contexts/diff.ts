@@ -46,9 +46,11 @@ function fold(changes: readonly Change[]): { change: Change; more: number }[] {
 }
 
 /** How it was chosen what is compared with, and what could not be told. */
-export const sayBase = ({ since: { chosen }, tier, unsure }: Diff): string[] => [
+export const sayBase = ({ since: { chosen, said }, tier, unsure }: Diff): string[] => [
   ...(chosen === 'week'
-    ? [`No saved context ${tier} says what it was made from, so this is the last 7 days; --since compares with another time.`]
+    ? [
+        `No saved context ${tier} says what it was made from, so this is ${said === undefined ? 'since the first commit' : 'the last 7 days'}; --since compares with another time.`,
+      ]
     : []),
   ...(unsure.length > 0
     ? [

@@ -1,22 +1,17 @@
 import type { Item } from '../item.ts'
 import type { RankedCustomer } from './gather-accounts.ts'
 import type { Overview } from './overview.ts'
-import { judgeDeals, tellDeal } from './tell-deals.ts'
+import { judgeDeals, tellDeals } from './tell-deals.ts'
 import { tellFigures } from './tell-figures.ts'
 
 /** What a context across customers tells by itself, and of which customers it tells more, the first most. */
 export type Gathered = { items: Item[]; ranked: RankedCustomer[]; nothing: string }
 
-/** No deal told in detail is cheaper than this many tokens, its citations included: more of them than fit need not be. */
-export const cheapest = 60
-
 /** The pipeline: its figures, then every open deal; those that are worth most or at risk in detail, and their customers. */
 export function gatherPipeline(overview: Overview, { budget }: { budget: number }): Gathered {
   const judged = judgeDeals(overview)
-  const most = Math.ceil(budget / cheapest)
-  const deals = judged.map((deal, n) => tellDeal(overview, deal, { section: 'deals', detailed: n < most }))
   return {
-    items: [...tellFigures(overview, judged), ...deals.sort((a, b) => (a.path < b.path ? -1 : 1))],
+    items: [...tellFigures(overview, judged), ...tellDeals(overview, judged, { budget })],
     ranked: rankByDeals(judged),
     nothing: 'No open deal is among these customers.',
   }

@@ -1,9 +1,9 @@
 import { sayWhole } from '../gather/gather-facts.ts'
-import type { Item, Line } from '../item.ts'
+import { apart, type Item, type Line } from '../item.ts'
 import type { RankedCustomer } from './gather-accounts.ts'
-import { cheapest, type Gathered, rankByDeals } from './gather-pipeline.ts'
+import { type Gathered, rankByDeals } from './gather-pipeline.ts'
 import type { Overview } from './overview.ts'
-import { callDeal, judgeDeals, tellDeal } from './tell-deals.ts'
+import { callDeal, judgeDeals, tellDeals } from './tell-deals.ts'
 import { placeOfKey, tellFacts } from './tell-facts.ts'
 import { tellFigures } from './tell-figures.ts'
 import { tellHealth } from './tell-health.ts'
@@ -11,8 +11,6 @@ import { tellHealth } from './tell-health.ts'
 /** The customers of a segment side by side: what they are, how they stand, what is open, whom we meet there. */
 export function gatherSegment(overview: Overview, { budget }: { budget: number }): Gathered {
   const judged = judgeDeals(overview)
-  const most = Math.ceil(budget / cheapest)
-  const deals = judged.map((deal, n) => tellDeal(overview, deal, { section: 'deals', detailed: n < most }))
   const ranked = rankByDeals(judged)
   const known = new Set(ranked.map(({ slug }) => slug))
   const others = [...overview.customers.keys()].filter((slug) => !known.has(slug))
@@ -21,7 +19,7 @@ export function gatherSegment(overview: Overview, { budget }: { budget: number }
       ...tellFigures(overview, judged),
       ...tellCustomers(overview),
       ...tellHealth(overview),
-      ...deals.sort((a, b) => (a.path < b.path ? -1 : 1)),
+      ...tellDeals(overview, judged, { budget }),
       ...tellCompetitors(overview),
     ],
     ranked: [...ranked, ...others.map((slug): RankedCustomer => ({ slug, weight: 0.25 }))],
@@ -66,7 +64,7 @@ const tellCustomers = (overview: Overview): Item[] =>
   })
 
 /** So many deals stand in a line of a competitor. */
-const together = 3
+const perLine = 3
 
 /** Whom we compete with, and in which open deals. */
 function tellCompetitors(overview: Overview): Item[] {
@@ -76,8 +74,8 @@ function tellCompetitors(overview: Overview): Item[] {
   return [...groups]
     .sort(([a, some], [b, others]) => others.length - some.length || (a < b ? -1 : 1))
     .map(([, of]): Item => {
-      const lines = Array.from({ length: Math.ceil(of.length / together) }, (_, n): Line => {
-        const some = of.slice(n * together, (n + 1) * together)
+      const lines = Array.from({ length: Math.ceil(of.length / perLine) }, (_, n): Line => {
+        const some = of.slice(n * perLine, (n + 1) * perLine)
         const says = some.map(({ deal }) => callDeal(overview, deal)).join('; ')
         return {
           text: clean.line(
@@ -91,7 +89,7 @@ function tellCompetitors(overview: Overview): Item[] {
         section: 'competitors',
         path: of[0]!.deal.path,
         first: first!,
-        more: more.map((line, n) => ({ ...line, paragraph: -1 - n })),
+        more: apart(more),
         value: 5 + of.length,
       }
     })

@@ -4,10 +4,10 @@ import { allTasks } from '../../../workspace/tasks.ts'
 import { customerIn } from '../../../workspace/tree.ts'
 import type { Item } from '../item.ts'
 import type { RankedCustomer } from './gather-accounts.ts'
-import { cheapest, type Gathered } from './gather-pipeline.ts'
+import type { Gathered } from './gather-pipeline.ts'
 import type { Overview } from './overview.ts'
 import { tellAlerts } from './tell-alerts.ts'
-import { judgeDeals, tellDeal } from './tell-deals.ts'
+import { type JudgedDeal, judgeDeals, tellDeals } from './tell-deals.ts'
 import { tellDue, tellRenewals } from './tell-due.ts'
 import { tellQuiet } from './tell-health.ts'
 import { tellMeetings } from './tell-meetings.ts'
@@ -37,16 +37,14 @@ export async function gatherWeek(
   const isOwn = ({ path }: { path: string }) =>
     !path.startsWith('personal/') || (me !== undefined && me === whose?.user && path.startsWith(`personal/${me}/`))
   const tasks = place.git ? (await allTasks(place)).filter(isOwn) : []
-  const most = Math.ceil(budget / cheapest)
-  const deals = judged.map((deal, n) => {
-    const isNear = deal.deal.close_date !== undefined && deal.deal.close_date <= addDays(today, closeWithin)
-    return tellDeal(overview, deal, { section: isNear ? 'closing' : 'deals', detailed: n < most })
-  })
+  const soon = addDays(today, closeWithin)
+  const sectionOf = ({ deal: { close_date: closes } }: JudgedDeal) =>
+    closes !== undefined && closes <= soon ? 'closing' : 'deals'
   const alerts = tellAlerts(overview)
   const items = [
     ...tellMeetings(overview, judged, until),
     ...tellDue(overview, judged, { tasks, until }),
-    ...deals.sort((a, b) => (a.path < b.path ? -1 : 1)),
+    ...tellDeals(overview, judged, { budget, sectionOf }),
     ...tellRenewals(overview),
     ...alerts.items,
     ...tellQuiet(overview),

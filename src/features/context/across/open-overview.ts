@@ -56,6 +56,7 @@ export async function openOverview(place: Place, of: Across, asked: AskedAcross 
     customers: new Map(meant.map((customer) => [customer.slug, customer])),
     deals,
     openDeals,
+    isTheirs,
     currency,
     called: (slug) => clean.line(slug === '_unassigned' ? '(no customer)' : (names.get(slug) ?? slug)),
     beside,

@@ -46,6 +46,8 @@ export type Overview = AskedAcross &
     /** Their deals, put away only once closed. */
     deals: OverviewDeal[]
     openDeals: OverviewDeal[]
+    /** Whether somebody, as a file names them, is one of those whose work it is; everybody is where nobody was named. */
+    isTheirs: (written: string | null | undefined) => boolean
     /** What amounts are added up in. */
     currency: string
     /** What a customer is called, whether it is one of these or not. */

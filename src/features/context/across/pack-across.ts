@@ -7,13 +7,13 @@ import { measureForm } from '../fit/measure-form.ts'
 import type { Item } from '../item.ts'
 import { type OpenTier, openTier } from '../read-tier.ts'
 import { type Format, openForm } from '../tell/open-form.ts'
-import { findObjections } from './find-objections.ts'
 import { gatherAccounts } from './gather-accounts.ts'
 import { gatherPipeline } from './gather-pipeline.ts'
 import { gatherSegment } from './gather-segment.ts'
 import { gatherWeek } from './gather-week.ts'
 import { openOverview } from './open-overview.ts'
 import type { AskedAcross, Overview } from './overview.ts'
+import { setObjectionsApart } from './set-objections-apart.ts'
 
 type Asked = AskedAcross & {
   /** Tokens; absent, the tier's own. */
@@ -62,7 +62,7 @@ export async function packAcross(place: Place, tier: OpenTier & { for: Across },
     sections: theirOwn,
     own: own.filter(({ section }) => wanted.has(section)),
   })
-  const theirs = wanted.has('objections') ? findObjections(accounts.items) : accounts.items
+  const theirs = wanted.has('objections') ? setObjectionsApart(accounts.items) : accounts.items
   const all = withoutRepeats([...own, ...theirs])
   const told = all.length > 0 ? all : [sayNothing(nothing, tier)]
   const context = buildContext(told, tier, { form: open(titleOf(overview)), budget, factor: asked.factor })
@@ -75,7 +75,7 @@ export async function packAcross(place: Place, tier: OpenTier & { for: Across },
     context,
     ...(overview.unjudged && { unjudged: overview.unjudged }),
     removed: overview.clean.removed() + accounts.removed,
-    problems: onceEach([...overview.problems(), ...problems, ...accounts.problems]),
+    problems: problemsOnce([...overview.problems(), ...problems, ...accounts.problems]),
   }
 }
 
@@ -122,6 +122,6 @@ const sayNothing = (text: string, tier: OpenTier): Item => ({
   value: 1,
 })
 
-const onceEach = (problems: readonly Problem[]): Problem[] => [
+const problemsOnce = (problems: readonly Problem[]): Problem[] => [
   ...new Map(problems.map((one) => [`${one.path}:${one.line}:${one.column}:${one.message}`, one])).values(),
 ]

@@ -9,13 +9,11 @@ const worth = { high: 12, medium: 8, low: 4 }
 
 /** Open alerts of some people, the oldest first; what a personal rule of somebody else noticed is none of them. */
 export function tellAlerts(overview: Overview) {
-  const { place, whose, people, where, customers, called, clean, today } = overview
+  const { place, whose, isTheirs, where, customers, called, clean, today } = overview
   const { alerts, problems } = readAlerts(place)
   const theirs = alerts.filter(
     ({ status, for: whom, customer }) =>
-      status === 'open' &&
-      (!whose || whom.some((name) => whose.slugs.has(people.find(name) ?? name))) &&
-      (!where || customers.has(customer ?? '')),
+      status === 'open' && (!whose || whom.some(isTheirs)) && (!where || customers.has(customer ?? '')),
   )
   const paths = theirs.map(({ path }) => path)
   const records = new Map(readAll(place, 'episode', paths).records.map((record) => [record.path, record]))

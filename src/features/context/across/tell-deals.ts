@@ -1,10 +1,10 @@
 import { type DealRisk, findDealRisks, weighDeal } from '../../../formulas/measures/deal-risks.ts'
-import { sayCount, sayMoney } from '../../../formulas/say-figure.ts'
-import { daysBetween } from '../../../records/days/calendar.ts'
+import { sayMoney } from '../../../formulas/say-figure.ts'
 import type { SectionName } from '../../../records/kinds/tier.ts'
 import type { Item, Line, Source } from '../item.ts'
 import type { Overview, OverviewDeal } from './overview.ts'
 import { placeOfKey, tellFacts, together } from './tell-facts.ts'
+import { sayTouch } from './tell-health.ts'
 
 /** An open deal with what puts it at risk, and how much of the attention it gets (0 to 1). */
 export type JudgedDeal = OverviewDeal & { risks: DealRisk[]; weight: number }
@@ -37,20 +37,16 @@ export const amountPlace = ({ record, deal }: OverviewDeal): Source =>
   placeOfKey(record, deal.amount !== undefined ? 'amount' : deal.lines ? 'lines' : 'name')
 
 /** An amount in digits by thousands, with its currency. */
-export const sayAmount = ({ amount, currency }: OverviewDeal) =>
+export const sayDealAmount = ({ amount, currency }: OverviewDeal) =>
   amount ? `${sayMoney(amount.toNumber())} ${currency}` : 'no amount'
 
 /** A deal among others: how much, where it stands and when it closes; then, of those that are told in detail, what else is known. */
-export function tellDeal(
-  overview: Overview,
-  one: JudgedDeal,
-  { section, detailed }: { section: SectionName; detailed: boolean },
-): Item {
+function tellDeal(overview: Overview, one: JudgedDeal, { section, detailed }: { section: SectionName; detailed: boolean }): Item {
   const { deal, record, path, weight } = one
   const { clean } = overview
   const at = (key: string) => [placeOfKey(record, key)]
   const facts: Line[] = [
-    { text: sayAmount(one), sources: [amountPlace(one)] },
+    { text: sayDealAmount(one), sources: [amountPlace(one)] },
     ...(deal.stage ? [{ text: `stage ${clean.line(deal.stage)}`, sources: at('stage') }] : []),
     ...(deal.close_date ? [{ text: `closes ${deal.close_date}`, sources: at('close_date') }] : []),
   ]
@@ -61,6 +57,21 @@ export function tellDeal(
     value: 4 + 16 * weight,
     ...(!detailed && { note: 'not among those told in detail in this budget' }),
   }
+}
+
+/** No deal told in detail is cheaper than this many tokens, its citations included: more of them than fit need not be. */
+const cheapest = 60
+
+/** The open deals by their paths, each in a section; those that need most attention in detail. */
+export function tellDeals(
+  overview: Overview,
+  judged: readonly JudgedDeal[],
+  { budget, sectionOf = () => 'deals' }: { budget: number; sectionOf?: (deal: JudgedDeal) => SectionName },
+): Item[] {
+  const most = Math.ceil(budget / cheapest)
+  return judged
+    .map((deal, n) => tellDeal(overview, deal, { section: sectionOf(deal), detailed: n < most }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
 }
 
 function detailsOf(overview: Overview, one: JudgedDeal): Line[] {
@@ -102,9 +113,8 @@ function lastTouch({ factsOf, beside, today }: Overview, { slug, customer }: Ove
   const last = factsOf(customer).touches.findLast(({ deal }) => deal === undefined || deal === slug)
   const record = last && beside('activity', customer).find(({ path }) => path === last.path)
   if (!last || !record) return undefined
-  const days = daysBetween(last.day, today)
   return {
-    text: `last touch ${days <= 0 ? 'today' : `${sayCount(days, 'day')} ago`}: ${last.day} ${last.type}, ${record.value.subject}`,
+    text: sayTouch(last, record.value.subject, today),
     sources: [placeOfKey(record, 'date'), placeOfKey(record, 'subject')],
   }
 }

@@ -3,10 +3,10 @@ import { sayCount } from '../../../formulas/say-figure.ts'
 import type { Task } from '../../../records/kinds/task.ts'
 import { fieldPlace } from '../../../records/text/front-matter.ts'
 import { customerIn } from '../../../workspace/tree.ts'
-import type { Item } from '../item.ts'
+import { type Item, onceEach } from '../item.ts'
 import type { Overview } from './overview.ts'
 import { callDeal, type JudgedDeal } from './tell-deals.ts'
-import { asManyAsFit, onceEach, placeOfKey, tellFacts } from './tell-facts.ts'
+import { asManyAsFit, placeOfKey, tellFacts } from './tell-facts.ts'
 
 /** How far ahead notice dates are looked at, in days. */
 const noticeWithin = 60
@@ -27,11 +27,10 @@ export function tellDue(
   return all.sort((a, b) => (key(a) < key(b) ? -1 : 1)).map(({ item }) => item)
 }
 
-function taskDue({ whose, people, where, customers, called, clean, today }: Overview, task: Task, until: string): Due[] {
+function taskDue({ isTheirs, where, customers, called, clean, today }: Overview, task: Task, until: string): Due[] {
   const { owner, due, done, path, line, text, priority } = task
   const customer = customerIn(path)
-  const who = owner && (people.find(owner) ?? owner)
-  if (done || !due || due > until || !who || (whose && !whose.slugs.has(who))) return []
+  if (done || !due || due > until || !owner || !isTheirs(owner)) return []
   if (where && !customers.has(customer ?? '')) return []
   const said = [`due ${due}${due < today ? ', overdue' : ''}`, priority && `${priority} priority`].filter(Boolean).join(', ')
   const label = customer ? `${called(customer)}: ` : ''
@@ -42,8 +41,8 @@ function taskDue({ whose, people, where, customers, called, clean, today }: Over
 function stepDue(overview: Overview, one: JudgedDeal, until: string): Due[] {
   const { deal, record, path, owner } = one
   const { next_step: step, next_step_date: due } = deal
-  const { whose, clean, today } = overview
-  if (!step || !due || due > until || (whose && !(owner && whose.slugs.has(owner)))) return []
+  const { isTheirs, clean, today } = overview
+  if (!step || !due || due > until || !isTheirs(owner)) return []
   const told = tellFacts(overview, callDeal(overview, one), [
     { text: clean.line(`next step ${step}`), sources: [placeOfKey(record, 'next_step')] },
     { text: `due ${due}${due < today ? ', overdue' : ''}`, sources: [placeOfKey(record, 'next_step_date')] },

@@ -2,7 +2,7 @@ import { fieldPlace } from '../../../records/text/front-matter.ts'
 import { keyLine } from '../../../records/yaml/key-line.ts'
 import type { Kept } from '../../../workspace/records.ts'
 import type { Measured } from '../fit/measure-form.ts'
-import { apart, type Item, type Line, type Source } from '../item.ts'
+import { apart, type Item, type Line, onceEach, type Source } from '../item.ts'
 
 /** Where a key of a record stands, or what is within it; a record is parsed only where that is not plain to see. */
 export const placeOfKey = (record: Pick<Kept, 'path' | 'text' | 'read'>, key: string, ...within: string[]): Source => ({
@@ -44,8 +44,3 @@ export const together = (telling: Telling, facts: readonly Line[]): Line[] => {
   const sources = onceEach(facts.flatMap((fact) => fact.sources))
   return fits(telling, sources) ? [{ text: facts.map(({ text }) => text).join(', '), sources }] : [...facts]
 }
-
-/** Sources, each once. */
-export const onceEach = (sources: readonly Source[]): Source[] => [
-  ...new Map(sources.map((source) => [`${source.path}:${source.line}`, source])).values(),
-]

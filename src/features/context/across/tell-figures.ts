@@ -1,10 +1,10 @@
 import { summed, type Worked } from '../../../formulas/measures/measure.ts'
 import { sayCount, sayMoney } from '../../../formulas/say-figure.ts'
 import { compareStages } from '../../../workspace/book/compare-stages.ts'
-import { apart, type Item, type Line } from '../item.ts'
+import { apart, type Item, type Line, onceEach } from '../item.ts'
 import type { Overview, OverviewDeal } from './overview.ts'
-import { amountPlace, callDeal, type JudgedDeal, sayAmount } from './tell-deals.ts'
-import { asManyAsFit, onceEach, placeOfKey } from './tell-facts.ts'
+import { amountPlace, callDeal, type JudgedDeal, sayDealAmount } from './tell-deals.ts'
+import { asManyAsFit, placeOfKey } from './tell-facts.ts'
 
 /** So many deals are cited in a line; where a figure is made of more than `listed`, the largest stand for all. */
 const [cited, listed] = [3, 24]
@@ -79,7 +79,7 @@ function tellFigure(overview: Overview, { label, says, of, note, key }: Figure):
         ]
       : []),
     ...chunks.map((some) => ({
-      text: `also from ${some.map((deal) => `${callDeal(overview, deal)}${key ? '' : ` (${sayAmount(deal)})`}`).join('; ')}`,
+      text: `also from ${some.map((deal) => `${callDeal(overview, deal)}${key ? '' : ` (${sayDealAmount(deal)})`}`).join('; ')}`,
       sources: some.map(place),
     })),
   ]

@@ -1,5 +1,6 @@
 import { quietAfterDays } from '../../../formulas/measures/quiet-account.ts'
 import { sayCount } from '../../../formulas/say-figure.ts'
+import type { Touch } from '../../../formulas/touch.ts'
 import { daysBetween } from '../../../records/days/calendar.ts'
 import { apart, type Item, type Line, type Source } from '../item.ts'
 import type { Overview } from './overview.ts'
@@ -24,15 +25,22 @@ export function stateOf(overview: Overview, customer: string): Line[] {
   ]
 }
 
+/** When somebody was last in touch, how and about what. */
+export const sayTouch = ({ day, type }: Touch, subject: string, today: string) => {
+  const days = daysBetween(day, today)
+  return `last touch ${days <= 0 ? 'today' : `${sayCount(days, 'day')} ago`}: ${day} ${type}, ${subject}`
+}
+
 function lastTouch({ factsOf, beside, customers, today, clean }: Overview, customer: string): { line: Line; source?: Source } {
   const last = factsOf(customer).touches.at(-1)
   const touch = last && beside('activity', customer).find(({ path }) => path === last.path)
   const record = customers.get(customer)!
   if (!last || !touch) return { line: { text: 'nobody has been in touch yet', sources: [placeOfKey(record, 'name')] } }
-  const days = daysBetween(last.day, today)
   const source = placeOfKey(touch, 'date')
-  const text = `last touch ${days <= 0 ? 'today' : `${sayCount(days, 'day')} ago`}: ${last.day} ${last.type}, ${touch.value.subject}`
-  return { line: { text: clean.line(text), sources: [source, placeOfKey(touch, 'subject')] }, source }
+  return {
+    line: { text: clean.line(sayTouch(last, touch.value.subject, today)), sources: [source, placeOfKey(touch, 'subject')] },
+    source,
+  }
 }
 
 /** The accounts side by side: health, and who was in touch last. */

@@ -1,10 +1,12 @@
 import { addDays, dayIn, instantOf, minuteIn } from '../../../records/days/calendar.ts'
 import { readActivityName } from '../../../records/file-name.ts'
+import { tellContact } from '../../../records/kinds/contact.ts'
 import { type Kept, readAll } from '../../../workspace/records.ts'
 import { customerIn, recordPaths } from '../../../workspace/tree.ts'
+import { openNames } from '../gather/names.ts'
 import type { Item, Line } from '../item.ts'
 import type { Overview } from './overview.ts'
-import { amountPlace, type JudgedDeal, sayAmount } from './tell-deals.ts'
+import { amountPlace, type JudgedDeal, sayDealAmount } from './tell-deals.ts'
 import { asManyAsFit, placeOfKey, tellFacts, together } from './tell-facts.ts'
 import { stateOf } from './tell-health.ts'
 
@@ -14,8 +16,7 @@ export function tellMeetings(overview: Overview, judged: readonly JudgedDeal[], 
     const { value, path, customer = '' } = meeting
     const { clean, called, zone } = overview
     const contacts = overview.beside('contact', customer)
-    const nameOf = (written: string) =>
-      contacts.find(({ slug, value: { email } }) => slug === written || email === written)?.value.name ?? written
+    const nameOf = openNames(contacts, overview.people)
     const at = minuteIn(zone, instantOf(value.date, zone)).slice(0, 16).replace('T', ' ')
     const written = value.date.slice(0, 16).replace('T', ' ')
     const here = value.date.length > 10 && at !== written ? ` (${at} in ${zone})` : ''
@@ -29,9 +30,7 @@ export function tellMeetings(overview: Overview, judged: readonly JudgedDeal[], 
         ? [{ text: clean.line(`with ${others.map(nameOf).join(', ')}`), sources: [placeOfKey(meeting, 'participants')] }]
         : []),
     ]
-    const present = contacts.filter(
-      ({ slug, value: { email } }) => others.includes(slug) || (email !== undefined && others.includes(email)),
-    )
+    const present = contacts.filter((contact) => others.some(tellContact(contact.slug, contact.value)))
     const about = judged.filter((deal) => deal.customer === customer)
     return {
       section: 'meetings',
@@ -47,7 +46,7 @@ export function tellMeetings(overview: Overview, judged: readonly JudgedDeal[], 
 }
 
 /** Their planned activities from today to a day; names of files, which begin with a day, say which need to be read. */
-function findPlanned({ place, team, customers, today, zone, whose, people, where }: Overview, until: string): Kept<'activity'>[] {
+function findPlanned({ place, team, customers, today, zone, isTheirs, where }: Overview, until: string): Kept<'activity'>[] {
   const near = recordPaths(place, 'activity').filter((path) => {
     const day = readActivityName(path)?.date.slice(0, 10)
     return (
@@ -55,15 +54,16 @@ function findPlanned({ place, team, customers, today, zone, whose, people, where
       (!where || customers.has(customerIn(path) ?? ''))
     )
   })
-  const isTheirs = ({ value: { by }, customer = '' }: Kept<'activity'>) => {
-    const who = by ?? customers.get(customer)?.value.owner
-    return !whose || (who !== undefined && whose.slugs.has(people.find(who) ?? who))
-  }
   const hour = ({ value }: Kept<'activity'>) => instantOf(value.date, zone).getTime()
   return readAll(place, 'activity', near, team)
     .records.filter((one) => {
       const day = one.value.date.length > 10 ? dayIn(zone, instantOf(one.value.date, zone)) : one.value.date
-      return one.value.status === 'planned' && day >= today && day <= until && isTheirs(one)
+      return (
+        one.value.status === 'planned' &&
+        day >= today &&
+        day <= until &&
+        isTheirs(one.value.by ?? customers.get(one.customer ?? '')?.value.owner)
+      )
     })
     .sort((a, b) => hour(a) - hour(b) || (a.path < b.path ? -1 : 1))
 }
@@ -73,7 +73,7 @@ function dealLines(overview: Overview, one: JudgedDeal): Line[] {
   const { stage, close_date: closes } = deal
   const at = (key: string) => [placeOfKey(record, key)]
   return together(overview, [
-    { text: overview.clean.line(`open deal ${deal.name}, ${sayAmount(one)}`), sources: [amountPlace(one)] },
+    { text: overview.clean.line(`open deal ${deal.name}, ${sayDealAmount(one)}`), sources: [amountPlace(one)] },
     ...(stage ? [{ text: overview.clean.line(`stage ${stage}`), sources: at('stage') }] : []),
     ...(closes ? [{ text: `closes ${closes}`, sources: at('close_date') }] : []),
   ])

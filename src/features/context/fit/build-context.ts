@@ -54,7 +54,12 @@ export function buildContext(all: readonly Item[], tier: OpenTier, { budget, for
     room,
   )
   const page = (count: number) => layOut(sections, taken.slice(0, count))
-  const { text, count } = within(room + bare, taken, (some) => form.render(page(some)))
+  const { text, count } = within(
+    room + bare,
+    taken,
+    (some) => form.render(page(some)),
+    () => form.render({ ...page(0), notTold: [] }),
+  )
   const chosen = taken.slice(0, count)
   const toTokens = (cost: number) => Math.ceil((cost * factor) / 1000)
   return {
@@ -85,7 +90,12 @@ function tieSteps(steps: readonly TextStep[]): TextStep[] {
 }
 
 /** Gives steps back from the end until what the form made of the rest fits: a template may print a thing twice. */
-function within(most: number, taken: readonly TextStep[], render: (count: number) => string): { text: string; count: number } {
+function within(
+  most: number,
+  taken: readonly TextStep[],
+  render: (count: number) => string,
+  bare: () => string,
+): { text: string; count: number } {
   const whole = render(taken.length)
   if (costOf(whole) <= most) return { text: whole, count: taken.length }
   let [fits, exceeds] = [0, taken.length]
@@ -94,5 +104,6 @@ function within(most: number, taken: readonly TextStep[], render: (count: number
     if (costOf(render(middle)) <= most) fits = middle
     else exceeds = middle
   }
-  return { text: render(fits), count: fits }
+  const text = render(fits)
+  return { text: costOf(text) <= most ? text : bare(), count: fits }
 }

@@ -22,7 +22,7 @@ const [short, long] = ['x', 'x and then a few more words that stand for a longer
 /** Measures a form by rendering pages of one word: a team's template may frame, repeat or leave out whatever it likes. */
 export function measureForm({ render, escape }: Form): Measured {
   const page = (items: Page['sections'][number]['items'], sources: Page['sources'] = []) =>
-    costOf(render({ sections: [{ name: 'probe', title: 'Probe', shown: 2, total: 9, left: 7, items }], sources }))
+    costOf(render({ sections: [{ name: 'probe', title: 'Probe', shown: 2, total: 2, items }], notTold: [], sources }))
   const said = (text: string, cited: number) => {
     const numbers = Array.from({ length: cited }, () => number)
     return { text, cite: numbers.map((n) => `[${n}]`).join(''), numbers }
@@ -47,7 +47,7 @@ export function measureForm({ render, escape }: Form): Measured {
   const source = { n: number, path: short, line: 1 }
   const listed = page([], [source, source]) - page([], [source])
   const sourceFrame = Math.max(0, listed - textCost(` ${short}:1`))
-  const bare = costOf(render({ sections: [], sources: [] }))
+  const bare = costOf(render({ sections: [], notTold: [], sources: [] }))
   const paths = new Map<string, number>()
   return {
     bare,

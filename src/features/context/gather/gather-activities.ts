@@ -1,10 +1,9 @@
-import { isDone } from '../../../records/kinds/activity.ts'
 import type { Item, Sentence } from '../item.ts'
 import type { Judged } from '../judge/judge-said.ts'
 import { judgeTalks, outdated } from '../judge/judge-talks.ts'
 import { shelfLife } from '../judge/shelf-life.ts'
 import type { Gathering } from './gathering.ts'
-import { readTalk } from './read-talk.ts'
+import { isPast, readTalk } from './read-talk.ts'
 
 /** Half of an activity's worth is gone after so many days. */
 const half = 30
@@ -39,9 +38,11 @@ export function gatherActivities(gathering: Gathering, elsewhere: readonly Item[
         return []
       }
       const apart = { ...told, paragraph: told.paragraph + gaps / 1e3 }
-      const isTelling = found && (found.worth >= telling || found.later)
+      const isOutcome = apart.text.startsWith('outcome: ')
+      const isTelling = found && (found.worth >= telling || found.later || isOutcome)
+      const judgedWorth = found && isOutcome ? Math.max(found.worth, summedUp) : (found?.worth ?? 0)
       return [
-        isTelling ? { ...apart, value: 2.6 * found.worth ** 1.8 * worth * (0.55 + 0.45 * recency) * Math.sqrt(related) } : apart,
+        isTelling ? { ...apart, value: 2.6 * judgedWorth ** 1.8 * worth * (0.55 + 0.45 * recency) * Math.sqrt(related) } : apart,
       ]
     })
     const plain = { section: 'activities', path: activity.path, day: value.date.slice(0, 10) } as const
@@ -85,6 +86,9 @@ function openMoved(elsewhere: readonly Item[]) {
   return { take, items: () => elsewhere.map((item) => marked.get(item) ?? item) }
 }
 
+/** What somebody wrote down as the outcome is worth more than any sentence, however it is worded. */
+const summedUp = 3.2
+
 /** A sentence of less worth counts as a part of its activity only. */
 const telling = 0.6
 
@@ -99,5 +103,4 @@ const without = (said: readonly Sentence[], best: Sentence): Sentence[] => {
 
 /** The newest activity that took place. */
 const findLast = ({ activities, today }: Gathering) =>
-  activities.findLast(({ value }) => isDone(value) && value.type !== 'note' && value.date.slice(0, 10) <= today) ??
-  activities.at(-1)
+  activities.findLast((activity) => isPast(activity, today) && activity.value.type !== 'note') ?? activities.at(-1)

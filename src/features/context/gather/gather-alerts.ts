@@ -15,7 +15,7 @@ const few = 200
 
 const worth = { high: 5, medium: 3, low: 2 }
 
-/** What the team's rules noticed about a customer and is not over: oldest first. */
+/** What the team's rules noticed about a customer and is not over: oldest first. What is wrong in their files joins the gathering's problems. */
 export function gatherAlerts(place: Place, gathering: Gathering): Item[] {
   const { slug } = gathering.customer
   const names = namesIn(place, folder, (entry) => entry.isFile() && entry.name.endsWith('.yaml'))
@@ -25,8 +25,10 @@ export function gatherAlerts(place: Place, gathering: Gathering): Item[] {
     folder,
     own.map((name) => `${folder}/${name}`),
   ).filter((path) => isNamedIn(place, path, slug))
-  return readAll(place, 'episode', paths)
-    .records.filter((episode) => isOpen(episode) && isAbout(episode, slug))
+  const { records, problems } = readAll(place, 'episode', paths)
+  gathering.problems.push(...problems)
+  return records
+    .filter((episode) => isOpen(episode) && isAbout(episode, slug))
     .sort((a, b) => (a.value.since < b.value.since ? -1 : a.value.since > b.value.since ? 1 : a.path < b.path ? -1 : 1))
     .map((episode) => itemOf(episode, gathering))
 }

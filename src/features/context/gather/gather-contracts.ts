@@ -4,12 +4,13 @@ import { roundMoney } from '../../../formulas/round-money.ts'
 import { sayCount } from '../../../formulas/say-figure.ts'
 import { addDays, daysBetween } from '../../../records/days/calendar.ts'
 import type { Kept } from '../../../workspace/records.ts'
-import { apart, type Item, type Source } from '../item.ts'
+import { apart, type Item, onceEach, type Source } from '../item.ts'
 import { sayAmount } from './gather-deals.ts'
 import { placeOf } from './gather-facts.ts'
 import type { Gathering } from './gathering.ts'
 
-const item = (path: string, text: string, sources: Source[], value: number): Item => ({
+/** Something of the section `next` that is said in one line. */
+export const nextItem = (path: string, text: string, sources: Source[], value: number): Item => ({
   section: 'next',
   path,
   first: { text, sources },
@@ -29,7 +30,7 @@ export function gatherContracts(gathering: Gathering): Item[] {
   if (told.length === 0) {
     const place = placeOf(customer, customer.value.type ? 'type' : 'name')
     return [
-      item(customer.path, 'no contract is recorded, so no ARR and no renewal date', [place], 4),
+      nextItem(customer.path, 'no contract is recorded, so no ARR and no renewal date', [place], 4),
       ...yearly(gathering),
       ...renewals(gathering, []),
     ]
@@ -50,9 +51,8 @@ function contract(deal: Kept<'deal'>, { clean, today }: Gathering): Item {
   const runs = end < today ? `ended ${end}, ${sayCount(daysBetween(end, today), 'day')} ago` : `runs${from} until ${end}${notice}`
   const own = end < today || renews === undefined ? '' : renews ? ', renews by itself' : ', does not renew by itself'
   const fields = ['end', ...(start ? ['start'] : []), ...(days === undefined ? [] : ['notice_days'])]
-  const places = fields.map((field) => placeOf(deal, 'contract', field))
-  const sources = places.filter(({ line }, n) => places.findIndex((place) => place.line === line) === n)
-  return item(deal.path, clean.line(`contract: ${name} ${runs}${own}`), sources, 6)
+  const sources = onceEach(fields.map((field) => placeOf(deal, 'contract', field)))
+  return nextItem(deal.path, clean.line(`contract: ${name} ${runs}${own}`), sources, 6)
 }
 
 /** What the recurring lines of contracts in force bring in a year, by currency. */
@@ -80,8 +80,8 @@ function yearly({ customer, deals, outcomeOf, clean, currency: usual, today }: G
     const head = `ARR ${sayAmount(sum)} ${currency}, computed from the recurring lines in force`
     const path = own[0]?.source.path ?? customer.path
     const sources = own.map(({ source }) => source).slice(0, most)
-    if (others.length === 0) return item(path, clean.line(`${head}: ${only!.text}`, own[0]?.source), sources, 9)
-    return { ...item(path, head, sources, 9), more: apart(told) }
+    if (others.length === 0) return nextItem(path, clean.line(`${head}: ${only!.text}`, own[0]?.source), sources, 9)
+    return { ...nextItem(path, head, sources, 9), more: apart(told) }
   })
 }
 
@@ -115,7 +115,7 @@ function renewals({ openDeals, customer, clean, currency }: Gathering, signed: r
       ]
       const text = clean.line(`renewal: ${name}${of ? ` renews ${of.value.name}` : ''}, ${said.filter(Boolean).join(', ')}`)
       const fields = ['renews', 'stage', 'amount', 'close_date'].filter((field) => deal.read.sheet.data[field] != null)
-      return item(
+      return nextItem(
         deal.path,
         text,
         fields.map((field) => placeOf(deal, field)),
@@ -123,7 +123,7 @@ function renewals({ openDeals, customer, clean, currency }: Gathering, signed: r
       )
     }),
     ...missing.map((deal) =>
-      item(deal.path, clean.line(`renewal: no open deal renews ${deal.value.name}`), [placeOf(deal, 'contract', 'end')], 2),
+      nextItem(deal.path, clean.line(`renewal: no open deal renews ${deal.value.name}`), [placeOf(deal, 'contract', 'end')], 2),
     ),
   ]
 }

@@ -3,7 +3,7 @@ import { daysBetween } from '../../../records/days/calendar.ts'
 import type { Deal } from '../../../records/kinds/deal.ts'
 import type { Kept } from '../../../workspace/records.ts'
 import { apart, type Item, type Line } from '../item.ts'
-import { lineOf, placeOf, sayWhole } from './gather-facts.ts'
+import { placeOf, sayWhole, sentencesOf } from './gather-facts.ts'
 import type { Gathering } from './gathering.ts'
 import { passagesOf } from './take-once.ts'
 
@@ -47,10 +47,7 @@ export function gatherDeals(gathering: Gathering): Item[] {
       section: 'deals',
       path: deal.path,
       first: firstLine(deal, gathering),
-      more: [
-        ...apart(detailLines(deal, gathering)),
-        ...passagesOf(deal, clean).map((passage) => ({ ...lineOf(deal.path, passage), paragraph: passage.paragraph })),
-      ],
+      more: [...apart(detailLines(deal, gathering)), ...sentencesOf(deal.path, passagesOf(deal, clean))],
       value: (outcome === 'open' ? 16 : 2) * (deal.value.archived ? 0.3 : 1),
     }
   })

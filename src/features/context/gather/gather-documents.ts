@@ -1,12 +1,10 @@
-import { readFrontMatter } from '../../../records/text/front-matter.ts'
-import { readPassages } from '../../../records/text/read-passages.ts'
 import type { Place } from '../../../workspace/place.ts'
 import { readSheet } from '../../../workspace/sheet.ts'
 import { apart, type Item } from '../item.ts'
 import { recencyOf } from './gather-activities.ts'
-import { lineOf, placeOf } from './gather-facts.ts'
+import { placeOf, sentencesOf } from './gather-facts.ts'
 import type { Gathering } from './gathering.ts'
-import { longestBody } from './take-once.ts'
+import { readText } from './take-once.ts'
 
 /** Attachments by what is known of them, and texts by what they say. */
 export function gatherDocuments(place: Place, { documents, clean, today }: Gathering): Item[] {
@@ -29,15 +27,17 @@ export function gatherDocuments(place: Place, { documents, clean, today }: Gathe
       value: date ? 0.5 + recencyOf(date, today) : 1,
     }
   })
-  return [...metas, ...documents.files.map((path) => fileItem(place, path, described.has(path) ? [] : undefined, clean))]
+  const told = documents.files.filter((path) => isText(path) || !described.has(path))
+  return [...metas, ...told.map((path) => fileItem(place, path, clean))]
     .filter((item) => item.first.text !== '')
     .sort((a, b) => (a.path < b.path ? -1 : 1))
 }
 
-/** A file among the documents: a text with what it says, anything else by its name. One that is described is told by its description. */
-function fileItem(place: Place, path: string, described: [] | undefined, clean: Gathering['clean']): Item {
+const isText = (path: string) => /\.(?:md|txt)$/i.test(path)
+
+/** A file among the documents: a text with what it says, anything else by its name. */
+function fileItem(place: Place, path: string, clean: Gathering['clean']): Item {
   const name = path.replace(/^.*\/documents\//, '')
-  const isText = /\.(?:md|txt)$/i.test(path)
   const named = (text: string): Item => ({
     section: 'documents',
     path,
@@ -45,16 +45,9 @@ function fileItem(place: Place, path: string, described: [] | undefined, clean: 
     more: [],
     value: 0.4,
   })
-  if (!isText) return named(described ? '' : clean.line(`${name} (nothing is known of it)`))
+  if (!isText(path)) return named(clean.line(`${name} (nothing is known of it)`))
   const read = readSheet(place, path)
   if (!('sheet' in read)) return named(clean.line(name))
-  const { text } = read.sheet
-  const { body } = readFrontMatter(path, text)
-  const line = text.slice(0, body).split('\n').length
-  const passages = readPassages(clean.text(text.slice(body, body + longestBody), { path, line }), line)
-  return {
-    ...named(clean.line(name)),
-    more: passages.map((passage) => ({ ...lineOf(path, passage), paragraph: passage.paragraph })),
-    value: 0.8,
-  }
+  const { passages } = readText(path, read.sheet.text, clean)
+  return { ...named(clean.line(name)), more: sentencesOf(path, passages()), value: 0.8 }
 }

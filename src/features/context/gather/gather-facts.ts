@@ -2,7 +2,7 @@ import { sayValue } from '../../../records/say-value.ts'
 import { fieldPlace, topLine } from '../../../records/text/front-matter.ts'
 import type { Passage } from '../../../records/text/read-passages.ts'
 import type { Kept } from '../../../workspace/records.ts'
-import type { Item, Line } from '../item.ts'
+import type { Item, Line, Sentence } from '../item.ts'
 import type { Gathering } from './gathering.ts'
 import { passagesOf } from './take-once.ts'
 
@@ -51,18 +51,22 @@ export function gatherNotes({ customer, clean }: Gathering): Item[] {
   const names = [customer.value.name, ...(customer.value.aliases ?? [])].map((name) => name.toLowerCase())
   const isName = (text: string) => names.some((name) => name.startsWith(text.toLowerCase()))
   const passages = passagesOf(customer, clean).filter(({ text }) => !isName(text))
-  const paragraphs = Map.groupBy(passages, ({ paragraph }) => paragraph)
-  return [...paragraphs.values()].map(([first, ...rest]) => ({
-    section: 'notes',
-    path,
-    first: lineOf(path, first!),
-    more: rest.map((passage) => ({ ...lineOf(path, passage), paragraph: passage.paragraph })),
-    value: 1,
-  }))
+  return paragraphsOf(path, passages).map((told) => ({ section: 'notes', path, ...told, value: 1 }))
 }
+
+/** Running text a paragraph an item. */
+export const paragraphsOf = (path: string, passages: readonly Passage[]): Pick<Item, 'first' | 'more'>[] =>
+  [...Map.groupBy(passages, ({ paragraph }) => paragraph).values()].map(([first, ...rest]) => ({
+    first: lineOf(path, first!),
+    more: sentencesOf(path, rest),
+  }))
 
 /** A passage with the line it stands on. */
 export const lineOf = (path: string, { text, line }: Passage): Line => ({
   text: text.replace(/\[(\d+)\]/g, '($1)'),
   sources: [{ path, line }],
 })
+
+/** Passages as what may follow an item's first line. */
+export const sentencesOf = (path: string, passages: readonly Passage[]): Sentence[] =>
+  passages.map((passage) => ({ ...lineOf(path, passage), paragraph: passage.paragraph }))

@@ -1,6 +1,5 @@
 import { sayCount } from '../../../formulas/say-figure.ts'
 import { addDays, daysBetween } from '../../../records/days/calendar.ts'
-import { isDone } from '../../../records/kinds/activity.ts'
 import type { Journey, Move } from '../../../workspace/book/read-journey.ts'
 import type { Kept } from '../../../workspace/records.ts'
 import type { Item, Line, Source } from '../item.ts'
@@ -8,6 +7,7 @@ import { recencyOf } from './gather-activities.ts'
 import { sayAmount } from './gather-deals.ts'
 import { placeOf } from './gather-facts.ts'
 import type { Gathering } from './gathering.ts'
+import { dayOf, isPast } from './read-talk.ts'
 
 /** What counts as just now. */
 const lately = 30
@@ -109,17 +109,12 @@ function fromFiles(gathering: Gathering, moves: readonly Move[]): Dated[] {
 /** What happened in the last days, in a line; and how far history goes back, where that is not far enough. */
 function summary({ customer, activities, today, clean }: Gathering, { moves, begins }: Journey, changes: number): Dated {
   const since = addDays(today, -lately)
-  const own = activities.filter(
-    ({ value }) => isDone(value) && value.date.slice(0, 10) >= since && value.date.slice(0, 10) <= today,
-  )
+  const own = activities.filter((activity) => isPast(activity, today) && dayOf(activity) >= since)
   const counts = [...Map.groupBy(own, ({ value }) => value.type)].map(
     ([type, some]) => `${some.length} ${type}${some.length > 1 ? 's' : ''}`,
   )
   const newest = own.at(-1)
-  const said =
-    own.length === 0
-      ? 'nothing was logged'
-      : `${counts.join(', ').replace(/\bchatss\b/, 'chats')}, the newest on ${newest!.value.date.slice(0, 10)}`
+  const said = own.length === 0 ? 'nothing was logged' : `${counts.join(', ')}, the newest on ${dayOf(newest!)}`
   const fields =
     changes > 0
       ? `; ${sayCount(changes, 'change')} of deals above`

@@ -4,8 +4,8 @@ import type { Touch } from '../../../formulas/touch.ts'
 import { addDays } from '../../../records/days/calendar.ts'
 import type { Task } from '../../../records/kinds/task.ts'
 import type { Journey } from '../../../workspace/book/read-journey.ts'
-import type { Item, Source } from '../item.ts'
-import { gatherContracts } from './gather-contracts.ts'
+import type { Item } from '../item.ts'
+import { gatherContracts, nextItem } from './gather-contracts.ts'
 import { placeOf } from './gather-facts.ts'
 import { gatherPromises } from './gather-open-points.ts'
 import type { Gathering } from './gathering.ts'
@@ -32,25 +32,18 @@ export const gatherNext = (gathering: Gathering, computed: Computed): Item[] => 
   ...nextSteps(gathering),
 ]
 
-const item = (path: string, text: string, sources: Source[], value: number): Item => ({
-  section: 'next',
-  path,
-  first: { text, sources },
-  more: [],
-  value,
-})
-
 function nextSteps({ customer, openDeals, clean, nameOf, today }: Gathering): Item[] {
   if (openDeals.length === 0)
-    return [item(customer.path, 'no deal is open, so none has a next step', [placeOf(customer, 'name')], 4)]
+    return [nextItem(customer.path, 'no deal is open, so none has a next step', [placeOf(customer, 'name')], 4)]
   return openDeals.flatMap((deal) => {
     const { name, owner, next_step: step, next_step_date: due } = deal.value
-    if (!step && !due) return [item(deal.path, clean.line(`next step of ${name}: none is recorded`), [placeOf(deal, 'name')], 8)]
+    if (!step && !due)
+      return [nextItem(deal.path, clean.line(`next step of ${name}: none is recorded`), [placeOf(deal, 'name')], 8)]
     const said = [owner && nameOf(owner), due && `due ${due}${due < today ? ', overdue' : ''}`].filter(Boolean).join(', ')
     const fields = ['next_step', 'next_step_date', 'owner'].filter((field) => deal.read.sheet.data[field] != null)
     const text = clean.line(`next step of ${name}: ${step ?? '(not said)'}${said ? ` (${said})` : ''}`)
     return [
-      item(
+      nextItem(
         deal.path,
         text,
         fields.map((field) => placeOf(deal, field)),
@@ -65,7 +58,7 @@ function toDo({ path, line, text, owner, due, priority }: Task, { clean, nameOf,
   const words = said.filter(Boolean).join(', ')
   const near = due && due <= addDays(today, 14) ? 1.5 : 1
   const urgent = priority === 'high' ? 1.4 : priority === 'low' ? 0.7 : 1
-  return item(path, clean.line(`to do: ${text}${words ? ` (${words})` : ''}`), [{ path, line }], 3 * near * urgent)
+  return nextItem(path, clean.line(`to do: ${text}${words ? ` (${words})` : ''}`), [{ path, line }], 3 * near * urgent)
 }
 
 function lastTouch({ activities, clean, nameOf, customer, today }: Gathering, { touches, noActivity }: Computed): Item[] {
@@ -76,12 +69,12 @@ function lastTouch({ activities, clean, nameOf, customer, today }: Gathering, { 
       noActivity === null
         ? 'nobody has been in touch yet'
         : `nobody has been in touch for ${sayCount(noActivity, 'day')}, since the customer was recorded`
-    return [item(customer.path, said, [{ path: customer.path, line: 1 }], 4)]
+    return [nextItem(customer.path, said, [{ path: customer.path, line: 1 }], 4)]
   }
   const { value, path } = touched
   const ago = noActivity === 0 ? 'today' : `${sayCount(noActivity ?? 0, 'day')} ago`
   const text = clean.line(`last touch: ${ago} (as of ${today}), ${last.day} ${value.type}${sayWho(value, nameOf)}`)
-  return [item(path, text, [placeOf(touched, touched.read.sheet.data['date'] == null ? 'type' : 'date')], 18)]
+  return [nextItem(path, text, [placeOf(touched, touched.read.sheet.data['date'] == null ? 'type' : 'date')], 18)]
 }
 
 function health({ customer, openDeals, clean }: Gathering, { health: { score, byHand, parts }, touches }: Computed): Item[] {
@@ -94,5 +87,5 @@ function health({ customer, openDeals, clean }: Gathering, { health: { score, by
   const sources = files.length > 0 ? files : [{ path: customer.path, line: 1 }]
   const first = `health ${score} of 100${byHand ? ' (set by hand)' : ''}`
   const more = told.map((part, n) => ({ text: clean.line(part), sources, paragraph: n }))
-  return [{ ...item(customer.path, clean.line(first), sources, 4), more }]
+  return [{ ...nextItem(customer.path, clean.line(first), sources, 4), more }]
 }

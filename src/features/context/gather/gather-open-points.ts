@@ -1,7 +1,7 @@
 import { addDays } from '../../../records/days/calendar.ts'
-import { isDone } from '../../../records/kinds/activity.ts'
 import { tellContact } from '../../../records/kinds/contact.ts'
 import type { Task } from '../../../records/kinds/task.ts'
+import type { Passage } from '../../../records/text/read-passages.ts'
 import type { Kept } from '../../../workspace/records.ts'
 import type { Item } from '../item.ts'
 import { findPromises, type Told } from '../judge/find-promises.ts'
@@ -9,6 +9,7 @@ import { weighObjection } from '../judge/weigh-objection.ts'
 import { recencyOf } from './gather-activities.ts'
 import { lineOf, placeOf } from './gather-facts.ts'
 import type { Gathering } from './gathering.ts'
+import { dayOf, isPast } from './read-talk.ts'
 
 /** A promise that is older than so many days is not told as open. */
 const promised = 60
@@ -22,7 +23,7 @@ const sure = 0.45
 /** What one of us gave their word on and no file shows as done; that there is nothing, where no task is open either. */
 export function gatherPromises({ customer, activities, said, clean, nameOf, today }: Gathering, tasks: readonly Task[]): Item[] {
   const since = addDays(today, -promised)
-  const recent = activities.filter((activity) => isSaid(activity, today) && dayOf(activity) >= since)
+  const recent = activities.filter((activity) => isPast(activity, today) && dayOf(activity) >= since)
   const byPath = new Map(recent.map((activity) => [activity.path, activity]))
   const found = findPromises(
     recent.map((activity) => toldOf(activity, said.get(activity.path) ?? [])),
@@ -48,14 +49,13 @@ export function gatherPromises({ customer, activities, said, clean, nameOf, toda
   return [{ section: 'next', path: customer.path, first: nothing, more: [], value: 4 }]
 }
 
-const dayOf = ({ value }: Kept<'activity'>) => value.date.slice(0, 10)
-const isSaid = (activity: Kept<'activity'>, today: string) => isDone(activity.value) && dayOf(activity) <= today
 const quote = (text: string) => `“${text}”`
 
-function toldOf({ path, value }: Kept<'activity'>, passages: Told['passages']): Told {
+function toldOf({ path, value }: Kept<'activity'>, said: readonly Passage[]): Told {
   const { type, direction, subject, participants = [], outcome } = value
   const voice = type === 'email' && direction !== 'internal' ? (direction === 'outbound' ? 'ours' : 'theirs') : 'notes'
-  const ends = outcome ? [{ text: outcome, line: 1, quoted: false }] : []
+  const passages = said.map(({ text, line, part }) => ({ text, line, own: part === 'own' }))
+  const ends = outcome ? [{ text: outcome, line: 1, own: true }] : []
   return {
     path,
     day: value.date.slice(0, 10),
@@ -73,11 +73,11 @@ export function gatherCompetition(gathering: Gathering): Item[] {
   const open = new Set(openDeals.map(({ slug }) => slug))
   const rivals = [...new Set(openDeals.flatMap(({ value }) => value.competitors ?? []))]
   const found = activities
-    .filter((activity) => isSaid(activity, today) && dayOf(activity) >= since)
+    .filter((activity) => isPast(activity, today) && dayOf(activity) >= since)
     .filter(({ value }) => !(value.type === 'email' && value.direction === 'outbound'))
     .flatMap((activity) =>
       (said.get(activity.path) ?? []).flatMap((passage) => {
-        if (passage.quoted) return []
+        if (passage.part !== 'own') return []
         const degree = weighObjection(passage.text)
         const named = rivals.filter((rival) => isNamed(passage.text, rival))
         return degree < sure && named.length === 0

@@ -1,9 +1,9 @@
-import { isDone } from '../../../records/kinds/activity.ts'
 import { tellContact } from '../../../records/kinds/contact.ts'
 import type { Kept } from '../../../workspace/records.ts'
-import { apart, type Item, type Line, type Source } from '../item.ts'
-import { lineOf, placeOf, sayWhole } from './gather-facts.ts'
+import { apart, type Item, type Line, onceEach, type Source } from '../item.ts'
+import { placeOf, sayWhole, sentencesOf } from './gather-facts.ts'
 import type { Gathering } from './gathering.ts'
+import { dayOf, isPast } from './read-talk.ts'
 import { passagesOf } from './take-once.ts'
 
 /** The people at a customer, with what is known of each. */
@@ -39,10 +39,7 @@ export function gatherPeople({ contacts, clean, nameOf, openDeals }: Gathering):
         text: clean.line(said.filter(Boolean).join(', ').replace(', (', ' (')),
         sources: ['name', ...has('title', 'role', 'status', 'moved_to', 'bounced')].map((name) => placeOf(contact, name)),
       },
-      more: [
-        ...passagesOf(contact, clean).map((passage) => ({ ...lineOf(path, passage), paragraph: passage.paragraph })),
-        ...apart(details),
-      ],
+      more: [...sentencesOf(path, passagesOf(contact, clean)), ...apart(details)],
       value:
         (gone ? 1 : 2) * (inDeals.has(slug) ? 1.5 : 1) * (value.role === 'economic-buyer' || value.role === 'champion' ? 1.5 : 1),
     }
@@ -60,8 +57,7 @@ export function gatherSides(gathering: Gathering): Item[] {
   const [advocates, opponents, deciders] = [findSide(gathering, friends), findSide(gathering, foes), findSide(gathering, buyers)]
   const moods = findBadMoods(gathering)
   const item = (text: string, sides: readonly Side[], value: number): Item => {
-    const sources = sides.map(({ source }) => source)
-    const kept = sources.filter(({ path, line }, n) => sources.findIndex((one) => one.path === path && one.line === line) === n)
+    const kept = onceEach(sides.map(({ source }) => source))
     return {
       section: 'people',
       path: kept[0]?.path ?? customer.path,
@@ -120,15 +116,14 @@ function findBadMoods({ contacts, activities, today, nameOf }: Gathering): Side[
     if (contact.value.status === 'left' || contact.value.archived) return []
     const isIt = tellContact(contact.slug, contact.value)
     const last = activities.findLast(
-      ({ value }) =>
-        value.sentiment !== undefined && isDone(value) && value.date.slice(0, 10) <= today && whoseMood(value).some(isIt),
+      (activity) => activity.value.sentiment !== undefined && isPast(activity, today) && whoseMood(activity.value).some(isIt),
     )
     const mood = last?.value.sentiment
     if (mood === undefined || !(mood === 'negative' || (typeof mood === 'number' && mood < bad))) return []
     return [
       {
         slug: contact.slug,
-        who: `${nameOf(contact.slug)} (last mood ${mood}, ${last!.value.date.slice(0, 10)})`,
+        who: `${nameOf(contact.slug)} (last mood ${mood}, ${dayOf(last!)})`,
         source: placeOf(last!, 'sentiment'),
       },
     ]

@@ -1,6 +1,5 @@
 import { addDays } from '../../../records/days/calendar.ts'
-import { readFrontMatter } from '../../../records/text/front-matter.ts'
-import { type Passage, readPassages } from '../../../records/text/read-passages.ts'
+import type { Passage } from '../../../records/text/read-passages.ts'
 import type { Place } from '../../../workspace/place.ts'
 import { readSheet } from '../../../workspace/sheet.ts'
 import { namesIn } from '../../../workspace/tree.ts'
@@ -8,8 +7,9 @@ import { withinFolder } from '../../../workspace/within.ts'
 import type { Item } from '../item.ts'
 import { subjectWords } from '../judge/subject-words.ts'
 import { weighObjection } from '../judge/weigh-objection.ts'
-import { lineOf } from './gather-facts.ts'
+import { lineOf, sentencesOf } from './gather-facts.ts'
 import type { Gathering } from './gathering.ts'
+import { readText } from './take-once.ts'
 
 type Shelf = 'battlecards' | 'playbooks' | 'security-compliance'
 
@@ -50,7 +50,7 @@ function recentlySaid({ activities, said, today }: Gathering): string[] {
   const since = addDays(today, -recent)
   return activities
     .filter(({ value }) => value.date.slice(0, 10) >= since)
-    .flatMap(({ path }) => (said.get(path) ?? []).filter(({ quoted }) => !quoted).map(({ text }) => text))
+    .flatMap(({ path }) => (said.get(path) ?? []).filter(({ part }) => part === 'own').map(({ text }) => text))
 }
 
 /** How much a battlecard matters: its competitor stands in an open deal, is named there in words, was named lately, or stood in a deal that is over; 0 for none of these. */
@@ -109,12 +109,11 @@ function readShelf(place: Place, shelf: Shelf, { clean }: Gathering): Sheet[] {
     const read = readSheet(place, path)
     if (!('sheet' in read)) return []
     const { text } = read.sheet
-    const { data, body } = readFrontMatter(path, text)
-    const line = text.slice(0, body).split('\n').length
-    const title = typeof data['name'] === 'string' ? data['name'] : (/^#\s+(.+)$/m.exec(text.slice(body))?.[1] ?? '')
+    const { data, body, passages } = readText(path, text, clean)
+    const title = typeof data['name'] === 'string' ? data['name'] : (/^#\s+(.+)$/m.exec(body)?.[1] ?? '')
     const listed = ['aliases', 'stage', 'stages', 'tags', 'topics', 'competitor'].flatMap((key) => data[key] ?? []).map(String)
     const names = [path.replace(/^.*\/|\.md$/g, ''), title, ...listed].map(plainName).filter(Boolean)
-    return [{ path, names, text, passages: () => readPassages(clean.text(text.slice(body), { path, line }), line) }]
+    return [{ path, names, text, passages }]
   })
 }
 
@@ -131,7 +130,7 @@ function itemOf(
     section: 'toolkit',
     path,
     first: { ...lineOf(path, first), text: clean.line(`${kind}: ${first.text}`, { path, line: first.line }) },
-    more: answeringFirst(more, wanted).map((passage) => ({ ...lineOf(path, passage), paragraph: passage.paragraph })),
+    more: sentencesOf(path, answeringFirst(more, wanted)),
     value,
   }
   return [item]

@@ -16,6 +16,6 @@ export type Gathering = Material & {
   openDeals: Kept<'deal'>[]
   /** The stages of the workflow that a deal or the customer follows; none where it cannot be read. */
   stagesOf: (about: 'deal' | 'customer', subject: { workflow?: string | undefined }) => readonly Stage[]
-  /** What each activity says, by its path; quoted mail once. */
+  /** What each activity says, by its path; quoted mail, signatures and legal texts once. */
   said: ReadonlyMap<string, Passage[]>
 }

@@ -6,13 +6,12 @@ import type { People } from '../../../workspace/people.ts'
 import type { Place } from '../../../workspace/place.ts'
 import { type Kept, openRecord } from '../../../workspace/records.ts'
 import { customerTasks } from '../../../workspace/tasks.ts'
-import { isCustomer } from '../../../workspace/tree.ts'
 import { tellOutcome, tellStages } from '../../../workspace/workflows.ts'
 import { type Clean, openClean } from './clean.ts'
 import type { Computed } from './gather-next.ts'
 import type { Gathering } from './gathering.ts'
 import { openNames } from './names.ts'
-import { readCustomer } from './read-customer.ts'
+import { parentOf, readCustomer } from './read-customer.ts'
 import { takeOnce } from './take-once.ts'
 
 type Asked = {
@@ -82,8 +81,8 @@ function sharedParent(
   { slug, value }: Kept<'customer'>,
   team: TeamFields | undefined,
 ): Kept<'customer'> | undefined {
-  const { parent } = value
-  if (!parent || parent === slug || !/^[^/\\.]+$/.test(parent) || !isCustomer(place, parent)) return undefined
+  const parent = parentOf(place, slug, value.parent)
+  if (!parent) return undefined
   const record = openRecord(place, 'customer', `customers/${parent}/customer.md`, team)
   return record.value.share === 'group' && record.slug !== slug ? record : undefined
 }

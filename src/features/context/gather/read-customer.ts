@@ -2,7 +2,7 @@ import type { TeamFields } from '../../../records/kinds/fields.ts'
 import type { Problem } from '../../../records/problem.ts'
 import type { Place } from '../../../workspace/place.ts'
 import { type Kept, readAll } from '../../../workspace/records.ts'
-import { filesBelow, recordPaths } from '../../../workspace/tree.ts'
+import { filesBelow, isCustomer, recordPaths } from '../../../workspace/tree.ts'
 import { withinFolder } from '../../../workspace/within.ts'
 
 /** All that a context of a customer is made of. */
@@ -42,3 +42,7 @@ export function readCustomer(place: Place, customer: Kept<'customer'>, team: Tea
     problems,
   }
 }
+
+/** The parent a customer names, where that is another one that is there. */
+export const parentOf = (place: Place, slug: string, named: string | undefined): string | undefined =>
+  named && named !== slug && /^[^/\\.]+$/.test(named) && isCustomer(place, named) ? named : undefined

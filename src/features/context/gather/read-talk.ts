@@ -1,4 +1,5 @@
 import { addDays } from '../../../records/days/calendar.ts'
+import { isDone } from '../../../records/kinds/activity.ts'
 import type { Kept } from '../../../workspace/records.ts'
 import { apart, type Line, type Sentence } from '../item.ts'
 import { lineOf, placeOf } from './gather-facts.ts'
@@ -42,6 +43,12 @@ export function readTalk(activity: Kept<'activity'>, { clean, nameOf, said, toda
     ],
   }
 }
+
+/** The day of an activity, as it is written. */
+export const dayOf = ({ value }: Kept<'activity'>) => value.date.slice(0, 10)
+
+/** Whether an activity is over: done, and its day has come. */
+export const isPast = (activity: Kept<'activity'>, today: string) => isDone(activity.value) && dayOf(activity) <= today
 
 /** Of what is older than a quarter the month is enough: the source names the day. */
 const isRecent = (day: string, today: string) => day.slice(0, 10) >= addDays(today, -92)

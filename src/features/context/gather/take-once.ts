@@ -1,11 +1,12 @@
 import { dropKnownQuotes } from '../../../records/parts/drop-known-quotes.ts'
+import { readFrontMatter } from '../../../records/text/front-matter.ts'
 import { plainKey } from '../../../records/text/plain-key.ts'
 import { type Passage, readPassages } from '../../../records/text/read-passages.ts'
 import type { Kept } from '../../../workspace/records.ts'
 import type { Clean } from './clean.ts'
 
 /** Of a body that is longer, the beginning is read: more than the largest context holds. */
-export const longestBody = 1_000_000
+const longestBody = 1_000_000
 
 /** What each activity says, older ones first; quoted mail, signatures and legal texts are left to the one that has them first. */
 export function takeOnce(activities: readonly Kept<'activity'>[], clean: Clean): Map<string, Passage[]> {
@@ -29,6 +30,14 @@ export function passagesOf(
   const from = text.length - read.body.length
   const line = lineAt(text, from)
   return joinShort(readPassages(clean.text(drop(text.slice(from, from + longestBody)), { path, line }), line))
+}
+
+/** Reads a file that is no record: its front matter, and its running text, as passages when they are asked for. */
+export function readText(path: string, text: string, clean: Clean) {
+  const { data, body: from } = readFrontMatter(path, text)
+  const body = text.slice(from, from + longestBody)
+  const line = lineAt(text, from)
+  return { data, body, passages: () => readPassages(clean.text(body, { path, line }), line) }
 }
 
 const greeting = /^[^.!?。！？]{1,40}[,:،，、]$/

@@ -26,8 +26,14 @@ const [looked, common] = [8, 64]
 /** How alike two must be in what they are about (0 to 1) for the later to be told first, to make this one count less, to be named, and to replace. */
 const [faint, alike, related, same] = [0.15, 0.28, 0.65, 0.8]
 
+/** In a small account a word is as rare as it would be among so many statements. */
+const background = 1_500
+
 /** Two who share so many of the rarest words are about the same, however much else they say; fewer than `few` are not, however little. */
 const [few, enough] = [2, 3]
+
+/** So much of what the shorter one is about shared, and little else said: the same subject, even by one word. */
+const whole = 0.75
 
 /** No more later words are waited for. */
 const waited = 6
@@ -43,9 +49,10 @@ export function findLater({ said, keys, statements, weights, unusual }: Asked): 
       if (list) list.push(n)
       else holding.set(stem, [n])
     }
-  const rareness = (stem: string) => Math.log((2 + worthy.length) / (1 + (holding.get(stem)?.length ?? 0)))
+  const rareness = (stem: string) => Math.log((2 + Math.max(background, worthy.length)) / (1 + (holding.get(stem)?.length ?? 0)))
   const most = rareness('')
-  const sum = (topic: ReturnType<typeof topicOf>) => topic.reduce((all, { stem, share }) => all + share * rareness(stem), 0) || 1
+  const sum = (topic: ReturnType<typeof topicOf>) =>
+    topic.reduce((total, { stem, share }) => total + share * rareness(stem), 0) || 1
   const sums = new Map([...topics].map(([n, topic]) => [n, sum(topic)]))
   const found = new Map<number, Later>()
   for (const [n, topic] of topics) {
@@ -57,13 +64,20 @@ export function findLater({ said, keys, statements, weights, unusual }: Asked): 
         if (other > n && said[other]!.day > said[n]!.day) shared.set(other, (shared.get(other) ?? 0) + share * rareness(stem))
     const own = weights[n]!
     const likely = [...shared]
-      .filter(([other]) => haveOneKind(own, weights[other]!) && weights[other]!.worth >= Math.min(1.3, 0.6 * own.worth))
-      .map(([other, weight]) => ({
-        other,
-        likeness: weight / within(Math.min(sums.get(n)!, sums.get(other)!), few * most, enough * most),
-      }))
+      .filter(
+        ([other]) =>
+          !statements[other]!.isQuestion &&
+          haveOneKind(own, weights[other]!) &&
+          weights[other]!.worth >= Math.min(1.3, 0.6 * own.worth),
+      )
+      .map(([other, weight]) => {
+        const lesser = Math.min(sums.get(n)!, sums.get(other)!)
+        const likeness = weight / within(lesser, few * most, enough * most)
+        const more = takesBack(statements[n]!, statements[other]!, weights[other]!) ? back : 0
+        return { other, likeness: likeness + more, covered: weight / lesser }
+      })
       .filter(({ likeness }) => likeness >= faint)
-    const later = chooseLater(likely, (other) => isReplaced(own, weights[other]!))
+    const later = chooseLater(likely, (other) => isReplaced(n, other, { statements, weights }))
     if (later && keys[later.by] !== keys[n]) found.set(n, later)
   }
   return found
@@ -81,27 +95,49 @@ function chooseWorthy(worths: readonly number[]): number[] {
 }
 
 /** Of those nearly as like as the likest the newest one counts; others that are like enough are waited for. */
-function chooseLater(likely: { other: number; likeness: number }[], replaces: (other: number) => boolean): Later | undefined {
+function chooseLater(
+  likely: { other: number; likeness: number; covered: number }[],
+  replaces: (other: number) => boolean,
+): Later | undefined {
   if (likely.length === 0) return undefined
   const best = Math.max(...likely.map(({ likeness }) => likeness))
   const by = Math.max(...likely.filter(({ likeness }) => likeness >= 0.75 * best).map(({ other }) => other))
-  const { likeness } = likely.find(({ other }) => other === by)!
+  const { likeness, covered } = likely.find(({ other }) => other === by)!
   const others = likely
     .sort((a, b) => b.likeness - a.likeness || b.other - a.other)
     .map(({ other }) => other)
     .filter((other) => other !== by)
     .slice(0, waited - 1)
-  const how =
-    likeness >= same && replaces(by) ? 'replaces' : likeness >= related ? 'related' : likeness >= alike ? 'maybe' : 'faint'
-  return { by, how, others }
+  const isSame = likeness >= same || (likeness >= alike && covered >= whole)
+  return { by, how: isSame && replaces(by) ? 'replaces' : degreeOf(likeness), others }
 }
+
+const degreeOf = (likeness: number) => (likeness >= related ? 'related' : likeness >= alike ? 'maybe' : 'faint')
 
 /** Whether both could be of one kind; a change can be one of any. */
 const haveOneKind = (a: Weight, b: Weight) =>
   b.change >= 0.25 || kindsOf(a).some((kind) => Math.min(a.kinds[kind], b.kinds[kind]) >= 0.12)
 
-/** Whether a later statement of the same subject takes the place of one: it tells of a change, or states the same kind of thing. */
-const isReplaced = (a: Weight, b: Weight) =>
-  b.change >= 0.4 || kindsOf(a).some((kind) => Math.min(a.kinds[kind], b.kinds[kind]) >= 0.4)
+/** Whether a later statement tells of a change and names the very value that the earlier one gave: "55 instead of 40". */
+function takesBack(a: Statement, b: Statement, { change }: Weight): boolean {
+  if (change < 0.3) return false
+  const given = new Set(valuesOf(a))
+  return valuesOf(b).some((value) => given.has(value))
+}
+
+/** How much more alike that makes two. */
+const back = 0.4
+
+/** Whether a later statement of the same subject takes the place of one: it tells of a change, or gives another value of the same kind. */
+function isReplaced(n: number, other: number, { statements, weights }: Pick<Asked, 'statements' | 'weights'>): boolean {
+  const [a, b] = [weights[n]!, weights[other]!]
+  if (b.change >= 0.4 && haveOneKind(a, b)) return true
+  const [was, is] = [valuesOf(statements[n]!), valuesOf(statements[other]!)]
+  const sameKind = kindsOf(a).some((kind) => Math.min(a.kinds[kind], b.kinds[kind]) >= 0.5)
+  return sameKind && was.length > 0 && is.some((value) => !was.includes(value))
+}
+
+/** The amounts and days a statement gives. */
+const valuesOf = ({ words, values }: Statement) => values.filter(({ kind }) => kind !== 'name').map(({ at }) => words[at]!)
 
 const kindsOf = ({ kinds }: Weight) => Object.keys(kinds) as StatementKind[]

@@ -2,7 +2,7 @@ import { plainWords } from './plain-words.ts'
 import { beInTouch, deliveries, noPromises, promises, promisesToYou, remindersOfOurs } from './promise-words.ts'
 import { subjectWords } from './subject-words.ts'
 
-/** One activity as promises are looked for in it; `voice` is whose words it holds: a mail of ours or theirs, or what one of us noted. */
+/** One activity as promises are looked for in it; `voice` is whose words it holds: a mail of ours or theirs, or what one of us noted; `own` is what was written for it, neither quoted nor a signature. */
 export type Told = {
   path: string
   day: string
@@ -10,7 +10,7 @@ export type Told = {
   voice: 'ours' | 'theirs' | 'notes'
   /** Who of the customer took part. */
   others: readonly string[]
-  passages: readonly { text: string; line: number; quoted: boolean }[]
+  passages: readonly { text: string; line: number; own: boolean }[]
 }
 
 /** A sentence by which we owe something, and nothing later says that it was done. */
@@ -24,8 +24,8 @@ export function findPromises(said: readonly Told[], tasks: readonly { text: stri
   const works = tasks.map(({ text }) => new Set(subjectWords(text)))
   return said.flatMap((told, n) => {
     if (told.day < since) return []
-    return told.passages.flatMap(({ text, line, quoted }, at) => {
-      if (quoted || !isPromise(text, told.voice)) return []
+    return told.passages.flatMap(({ text, line, own }, at) => {
+      if (!own || !isPromise(text, told.voice)) return []
       const words = subjectWords(text)
       if (words.length < 2) return []
       if (works.some((work) => words.filter((word) => work.has(word)).length > 1)) return []
@@ -58,8 +58,8 @@ const withoutSpeech = (text: string) => text.replace(/["“„«][^"“”„«�
 function delivers({ passages, subject }: Told, words: readonly string[]): boolean {
   const about = new Set(subjectWords(subject))
   const wanted = words.slice(0, object)
-  return passages.some(({ text, quoted }) => {
-    if (quoted || text.endsWith('?') || !deliveries.test(plainWords(text))) return false
+  return passages.some(({ text, own: isOwn }) => {
+    if (!isOwn || text.endsWith('?') || !deliveries.test(plainWords(text))) return false
     const own = new Set([...subjectWords(text), ...about])
     return wanted.some((word) => own.has(word)) || words.filter((word) => own.has(word)).length > 1
   })

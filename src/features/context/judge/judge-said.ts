@@ -23,7 +23,7 @@ export function judgeSaid(said: readonly Saying[]): Judged[] {
   const rarity = openRarity(statements)
   const weights = weigh(statements, rarity.ofStatement)
   const worths = weights.map(({ worth }) => worth)
-  const later = findLater({ said, keys, statements, weights, unusual: rarity.ofWord })
+  const later = asSaidLast(findLater({ said, keys, statements, weights, unusual: rarity.ofWord }), keys)
   const wanted = new Set([...later.values()].flatMap(({ by, others }) => [by, ...others]))
   const raised = [...worths]
   for (const [n, { by, how }] of later)
@@ -40,6 +40,17 @@ export function judgeSaid(said: readonly Saying[]): Judged[] {
       ...(found && { later: found }),
     }
   })
+}
+
+/** What was said again unchanged holds until a word that is later than its last telling. */
+function asSaidLast(found: ReadonlyMap<number, Later>, keys: readonly string[]): Map<number, Later> {
+  const last = new Map(keys.map((key, n) => [key, n]))
+  return new Map(
+    keys.flatMap((key, n) => {
+      const later = found.get(last.get(key)!)
+      return later ? [[n, later] as const] : []
+    }),
+  )
 }
 
 /** The kind it is surest of. */

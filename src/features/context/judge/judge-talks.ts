@@ -14,6 +14,8 @@ export function judgeTalks(talks: readonly Talk[]): (Sentence & { judged?: Judge
     byPassage.set(own[n]!.sentence, found)
     for (const by of waitedFor(found)) named.add(by)
   }
+  // A parent's sentences are judged apart from its customer's, and both stand in one context.
+  const nameOf = (n: number) => `${own[n]!.sentence.sources[0]?.path} ${n}`
   const names = new Map([...named].map((n) => [own[n]!.sentence as Sentence, nameOf(n)] as const))
   const mark = ({ by, how }: Later) => {
     const { day, sentence } = own[by]!
@@ -47,8 +49,6 @@ export function judgeTalks(talks: readonly Talk[]): (Sentence & { judged?: Judge
 }
 
 const waitedFor = ({ later }: Judged) => (later ? [later.by, ...later.others] : [])
-
-const nameOf = (n: number) => `said ${n}`
 
 /** What a sentence is still worth when a later one speaks of the same. */
 export const outdated: Record<Later['how'], number> = { replaces: 0.25, related: 0.3, maybe: 0.4, faint: 0.9 }

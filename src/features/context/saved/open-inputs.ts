@@ -5,14 +5,15 @@ import { blobsOf } from '../../../workspace/index/blobs-of.ts'
 import { followStubs } from '../../../workspace/links/follow-stubs.ts'
 import type { Place } from '../../../workspace/place.ts'
 import { readAll } from '../../../workspace/records.ts'
-import { customerIn, isCustomer, namesIn } from '../../../workspace/tree.ts'
+import { customerIn, namesIn } from '../../../workspace/tree.ts'
 import { withinFolder } from '../../../workspace/within.ts'
+import { parentOf } from '../gather/read-customer.ts'
 
 /** Every file that could enter a pack of one customer, with what its contents are known by. The template is told apart. */
 export type Inputs = ReadonlyMap<string, string>
 
 /** What every pack may be made from, whoever the customer is. */
-const shared = ['customers/workflows', 'sales-toolkit', 'workspace-setup']
+export const sharedFolders = ['customers/workflows', 'sales-toolkit', 'workspace-setup']
 
 /** Of the set-up, what no context is made from. */
 const aside = /^workspace-setup\/(?:schemas|queries|agents|integrations)\//
@@ -22,7 +23,7 @@ export function openInputs(place: Place, team: TeamFields | undefined): (custome
   const common = once(() =>
     blobsOf(
       place,
-      walk(place, shared).files.filter((path) => !aside.test(path)),
+      walk(place, sharedFolders).files.filter((path) => !aside.test(path)),
     ),
   )
   const noticed = once(() => findEpisodes(place))
@@ -59,8 +60,8 @@ type Asked = { team: TeamFields | undefined; filesOf: (slug: string) => string[]
 /** Of a parent that shares its files with its group, all; of another one, what says that it does not. */
 function ofParent(place: Place, slug: string, { team, filesOf }: Asked): string[] {
   const read = (path: string) => readAll(place, 'customer', [path], team).records[0]?.value
-  const parent = read(`customers/${slug}/customer.md`)?.parent
-  if (!parent || parent === slug || !/^[^/\\.]+$/.test(parent) || !isCustomer(place, parent)) return []
+  const parent = parentOf(place, slug, read(`customers/${slug}/customer.md`)?.parent)
+  if (!parent) return []
   const first = `customers/${parent}/customer.md`
   const path = followStubs(place, first)
   const owner = customerIn(path)

@@ -16,12 +16,12 @@ const escapeSaid = <S extends Said>(said: S): S => ({ ...said, text: escape(said
 /** Markdown, or whatever the template of a team makes. Rendering throws a Failure where the template is wrong. */
 export const openMarkdown = (tier: OpenTier, { customer, ...head }: Head): Form => ({
   escape,
-  render({ sections, sources }: Page) {
+  render({ sections, notTold, sources }: Page) {
     const told = sections.map((section) => ({
       ...section,
       items: section.items.map((item) => ({ ...escapeSaid(item), more: item.more.map(escapeSaid) })),
     }))
-    const data = { customer: escape(customer), ...head, sections: told, sources }
+    const data = { customer: escape(customer), ...head, sections: told, notTold, sources }
     // oxlint-disable-next-line unicorn/no-array-fill-with-reference-type -- a template, no array
     const { text, problems } = tier.template.fill(data)
     if (problems) refuse(tier.path, problems)

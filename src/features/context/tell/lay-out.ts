@@ -8,7 +8,9 @@ export type Said = { text: string; cite: string; numbers: number[]; mark?: strin
 
 /** What a form tells, besides customer, day and tier. */
 export type Page = {
-  sections: { name: string; title: string; shown: number; total: number; left: number; items: (Said & { more: Said[] })[] }[]
+  sections: { name: string; title: string; shown: number; total: number; items: (Said & { more: Said[] })[] }[]
+  /** Of which sections how many items have no line, those of which nothing is told included. */
+  notTold: { title: string; left: number; total: number }[]
   sources: ({ n: number } & Source)[]
 }
 
@@ -21,9 +23,9 @@ export const pageWith = (sections: readonly (Section & { shown: number })[]): Pa
     title,
     shown,
     total: items.length,
-    left: items.length - shown,
     items: [],
   })),
+  notTold: [],
   sources: [],
 })
 
@@ -39,11 +41,13 @@ export function layOut(sections: readonly Section[], chosen: readonly TextStep[]
         const [first, ...more] = steps.flatMap(({ lines }) => lines).sort((a, b) => a.order - b.order)
         return { ...say(first!), more: more.map(say) }
       })
-    return shown.length > 0
-      ? [{ name, title, shown: shown.length, total: items.length, left: items.length - shown.length, items: shown }]
-      : []
+    return shown.length > 0 ? [{ name, title, shown: shown.length, total: items.length, items: shown }] : []
   })
-  return { sections: pages, sources }
+  const notTold = sections.flatMap(({ name, title = name, items }, n) => {
+    const left = items.length - new Set(bySection.get(n)?.map(({ item }) => item)).size
+    return left > 0 ? [{ title, left, total: items.length }] : []
+  })
+  return { sections: pages, notTold, sources }
 }
 
 /** Opens the source list of one page: says lines, and numbers what they and their marks rest on as it comes. */

@@ -7,12 +7,13 @@ import { bodyOf } from '../reports.ts'
 
 const printed = 'what an item says'
 const item = { text: printed, cite: '[1]', more: [{ text: printed, cite: '[1]' }] }
-const section = { name: 'facts', title: 'Company', shown: 1, total: 2, left: 1, items: [item] }
+const section = { name: 'facts', title: 'Company', shown: 1, total: 2, items: [item] }
 const dataFor = (tier: string) => ({
   tier,
   customer: 'Acme',
   asOf: '2026-01-01',
   sections: [section],
+  notTold: [{ title: 'Company', left: 1, total: 2 }],
   sources: [{ n: 1, path: 'customers/acme/customer.md', line: 1 }],
 })
 

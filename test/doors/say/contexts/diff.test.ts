@@ -62,7 +62,11 @@ test('a long text is cut', () => {
 
 test('how it was chosen, and what could not be told', () => {
   expect(sayBase(base)).toEqual([])
-  expect(sayBase({ ...base, since: { ...base.since, chosen: 'week' }, unsure: ['a.md'] })).toEqual([
+  const week = { ...base.since, chosen: 'week' as const }
+  expect(sayBase({ ...base, since: week })).toEqual([
+    'No saved context compact says what it was made from, so this is since the first commit; --since compares with another time.',
+  ])
+  expect(sayBase({ ...base, since: { ...week, said: '2026-11-13' }, unsure: ['a.md'] })).toEqual([
     'No saved context compact says what it was made from, so this is the last 7 days; --since compares with another time.',
     '1 file had edits that were never committed when it was saved, and changed since; compared with what was committed.',
   ])

@@ -111,6 +111,12 @@ describe('alerts', () => {
     expect(await pack(workspace(files({ 'reporting/pulse/acme-stalled-x.yaml': episode(more) })))).not.toContain('alert:')
   })
 
+  test('a file of one that cannot be read is warned of', async () => {
+    const path = 'reporting/pulse/acme-quiet-aaaaaa.yaml'
+    const { problems } = await build(workspace(files({ [path]: 'rule: [quiet\nsubject: customers/acme/customer.md\n' })))
+    expect(problems.map((problem) => problem.path)).toContain(path)
+  })
+
   test("another customer's is not, whatever its name begins with", async () => {
     const other = episode('').replaceAll('acme', 'acme-too')
     expect(await pack(workspace(files({ 'reporting/pulse/acme-too-stalled-x.yaml': other })))).not.toContain('alert:')
@@ -319,5 +325,26 @@ describe('what the close hangs on', () => {
     expect(await pack(root)).toContain('> the close hangs on what is not recorded yet: decision process, paper process, metrics')
     writeFileSync(join(root, 'customers/acme/deals/watch.md'), deal('meddpicc:\n  economic_buyer: the CFO\n  metrics: Ten vans'))
     expect(await pack(root)).toContain('not recorded yet: decision process, paper process [')
+  })
+})
+
+describe('what stands against us', () => {
+  const mail = (day: string, body: string) => sheet(`type: email\ndate: ${day}\nsubject: Minutes\ndirection: inbound`, body)
+  const legal =
+    'This e-mail is confidential and intended solely for the addressee. We accept no liability for the risk of viruses or delays.'
+
+  test('is what they wrote themselves, not what stands below their name', async () => {
+    const root = workspace(
+      files({
+        'customers/acme/activities/2026-11-18-email-minutes.md': mail(
+          '2026-11-18',
+          `Your price is too high.\n\nRegards\nJo\n\n${legal}\n`,
+        ),
+      }),
+    )
+    const text = await pack(root)
+    expect(lineWith(text, '“')).toContain('“Your price is too high.”')
+    expect(text).toContain('(legal text)')
+    expect(text).not.toContain('“We accept no liability')
   })
 })

@@ -37,7 +37,7 @@ const told = (day: string, text: string, more: Partial<Told> = {}): Told => ({
   subject: 'Talk',
   voice: 'notes',
   others: ['jo'],
-  passages: [{ text, line: 9, quoted: false }],
+  passages: [{ text, line: 9, own: true }],
   ...more,
 })
 const open = (said: Told[], tasks: { text: string }[] = []) =>
@@ -68,7 +68,7 @@ describe('what is still owed', () => {
   test('what is a task is told as that; what is old or quoted is not told', () => {
     expect(open([promise], [{ text: 'Security drawing to Marcus' }])).toEqual([])
     expect(open([told('2026-09-01', "I'll send the security drawing.")])).toEqual([])
-    const quoted = { text: "I'll send the security drawing.", line: 3, quoted: true }
+    const quoted = { text: "I'll send the security drawing.", line: 3, own: false }
     expect(open([told('2026-11-01', '', { passages: [quoted] })])).toEqual([])
   })
 })

@@ -8,7 +8,6 @@ const fact = (text: string, over: Partial<Fact> = {}): Fact => ({
   path: 'customers/acme/deals/pilot.md',
   line: 5,
   text,
-  item: 0,
   first: false,
   ...over,
 })
@@ -86,7 +85,6 @@ const facts = fc.array(
     path: fc.constantFrom('a.md', 'b.md'),
     line: fc.integer({ min: 1, max: 9 }),
     text: fc.constantFrom('stage: a', 'stage: b', 'one two three four', 'one two three five', '2026-11-01 call: one', 'one'),
-    item: fc.constant(0),
     first: fc.boolean(),
   }),
   { maxLength: 8 },
