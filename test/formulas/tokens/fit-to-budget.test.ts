@@ -229,7 +229,7 @@ describe('for any needs', () => {
         const order = orderSteps(steps, shares)
         const small = fitToBudget(order, shares, Math.min(one, other))
         const large = new Set(fitToBudget(order, shares, Math.max(one, other)).taken.map(spot))
-        for (const one of small.taken.slice(0, small.prefix)) expect(large).toContain(spot(one))
+        for (const piece of small.taken.slice(0, small.prefix)) expect(large).toContain(spot(piece))
       }),
     )
   })

@@ -1,6 +1,6 @@
 import type { Item, Sentence } from '../item.ts'
 import type { Judged } from '../judge/judge-said.ts'
-import { judgeTalks, outdated } from '../judge/judge-talks.ts'
+import { judgeTalks } from '../judge/judge-talks.ts'
 import { shelfLife } from '../judge/shelf-life.ts'
 import type { Gathering } from './gathering.ts'
 import { isPast, readTalk } from './read-talk.ts'
@@ -67,6 +67,9 @@ function withAge<S extends Sentence>(sentence: S, found: Judged, day: string, to
   return isStale ? { ...sentence, marks: [...(sentence.marks ?? []), { text: 'stale', sources: [] }] } : sentence
 }
 
+/** An objection that a later word speaks of is still worth knowing. */
+const answered = 0.9
+
 /** Opens what is told elsewhere in the words of a sentence. */
 function openMoved(elsewhere: readonly Item[]) {
   const byPlace = Map.groupBy(elsewhere, ({ first: { sources } }) => `${sources[0]?.path}:${sources[0]?.line}`)
@@ -75,10 +78,10 @@ function openMoved(elsewhere: readonly Item[]) {
     const item = byPlace.get(`${source?.path}:${source?.line}`)?.find(({ first }) => first.text.includes(text))
     if (!item) return false
     const replaced = found?.later?.how === 'replaces' || found?.later?.how === 'related'
-    const value = replaced ? item.value * outdated[found.later!.how] : item.value
+    const value = replaced ? item.value * answered : item.value
     marked.set(item, {
       ...item,
-      first: { ...item.first, ...(marks && { marks }), ...(id && { id }), ...(needs && { needs }) },
+      first: { ...item.first, ...(marks && { marks }), ...(id && { id }), ...(needs && !marks && { needs }) },
       value,
     })
     return true

@@ -43,6 +43,9 @@ export function readText(path: string, text: string, clean: Clean) {
 const greeting = /^[^.!?。！？]{1,40}[,:،，、]$/
 const shortest = 24
 
+/** Letters, and six for one of scripts that say more in it. */
+const sizeOf = (text: string) => text.length + 5 * (text.match(/[\u0600-\u0e7f\u3040-\ud7af]/g)?.length ?? 0)
+
 /** Without the greeting, and with a name at the end or another word by itself in the line of the paragraph before. */
 function joinShort(passages: readonly Passage[]): Passage[] {
   const joined: Passage[] = []
@@ -51,7 +54,7 @@ function joinShort(passages: readonly Passage[]): Passage[] {
     const before = joined.at(-1)
     if (isAlone && !before && n + 1 < passages.length && greeting.test(passage.text) && passage.text.split(' ').length <= 5)
       continue
-    const joins = isAlone && before?.part === passage.part && passage.text.length < shortest && !/[\d:]/.test(passage.text)
+    const joins = isAlone && before?.part === passage.part && sizeOf(passage.text) < shortest && !/[\d:]/.test(passage.text)
     joined.push(joins ? { ...passage, paragraph: before.paragraph } : passage)
   }
   return joined

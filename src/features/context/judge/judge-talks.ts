@@ -51,4 +51,4 @@ export function judgeTalks(talks: readonly Talk[]): (Sentence & { judged?: Judge
 const waitedFor = ({ later }: Judged) => (later ? [later.by, ...later.others] : [])
 
 /** What a sentence is still worth when a later one speaks of the same. */
-export const outdated: Record<Later['how'], number> = { replaces: 0.25, related: 0.3, maybe: 0.4, faint: 0.9 }
+const outdated: Record<Later['how'], number> = { replaces: 0.25, related: 0.3, maybe: 0.4, faint: 0.9 }
