@@ -70,6 +70,7 @@ const meanings: Record<string, Meaning> = {
   'list query': 'query',
   'list values': 'query values',
   'migrate to': 'free',
+  'context explain item': 'free',
   'report run name': 'report',
 }
 
