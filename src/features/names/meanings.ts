@@ -70,7 +70,6 @@ const meanings: Record<string, Meaning> = {
   'list query': 'query',
   'list values': 'query values',
   'migrate to': 'free',
-  'context explain item': 'free',
   'report run name': 'report',
 }
 

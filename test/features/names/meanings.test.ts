@@ -11,7 +11,7 @@ const free = new Set(
     ['as', 'as-of', 'at', 'because', 'breaks', 'budget', 'changed-since', 'clientProcessId', 'currency', 'dates', 'decimal'],
     ['direction', 'due', 'email', 'format', 'group-by', 'in', 'limit', 'line', 'lines', 'min', 'name', 'not', 'period'],
     ['priority', 'shell', 'since', 'title', 'until', 'when', 'where', 'words'],
-    ['migrate to'],
+    ['context explain item', 'migrate to'],
   ].flat(),
 )
 
